@@ -1,0 +1,16 @@
+export * from "./language/index.ts";
+export type * from "./linter/check.ts";
+export { checks } from "./linter/checks.ts";
+export type * from "./linter/diagnostic.ts";
+export { type LintInput, type LintResult, lint } from "./linter/lint.ts";
+export type * from "./linter/machine.ts";
+export { buildModel, type ModelOptions } from "./model/build-model.ts";
+export type * from "./model/model.ts";
+export type * from "./model/symbols.ts";
+export type * from "./model/tables.ts";
+export type * from "./parser/ast/nodes.ts";
+export type * from "./parser/configuration.ts";
+export { type FileContent, type FileReader, noFiles } from "./parser/files.ts";
+export type * from "./parser/lexer/token.ts";
+export { type ParseInput, parseConfiguration } from "./parser/parse-configuration.ts";
+export { byteLength, type Source, type Span, textOf } from "./parser/source.ts";

@@ -1,0 +1,1 @@
+export { isAtLeast, newestRelease, oldestRelease, parseRelease, type Release, releases } from "./releases.ts";

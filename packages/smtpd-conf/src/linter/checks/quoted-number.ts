@@ -1,0 +1,26 @@
+import { type Check, defineCheck } from "../check.ts";
+import { isEditable } from "../place.ts";
+
+export const quotedNumber: Check = defineCheck({
+  code: "quoted-number",
+  summary: "Where a number is expected, it stands without quotes and without a unit.",
+  precedence: 30,
+  create: () => ({
+    explain: (failure) => {
+      const { token } = failure;
+      if (token?.kind !== "String") return undefined;
+      const expected = failure.expected();
+      if (!expected.number || expected.string) return undefined;
+      const digits = /^-?\d+$/.test(token.value);
+      return {
+        span: token,
+        message: digits ? `"${token.value}" in quotes is a string, and smtpd expects a number here.` : `"${token.value}" is not a number.`,
+        help: digits ? "Remove the quotes." : "Write digits only, without a unit.",
+        fixes:
+          digits && token.quoted && isEditable(token)
+            ? [{ title: "Remove the quotes", safe: true, edits: [{ span: token, text: token.value }] }]
+            : [],
+      };
+    },
+  }),
+});

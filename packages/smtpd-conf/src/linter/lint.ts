@@ -1,0 +1,175 @@
+import { newestRelease, type Release } from "../language/releases.ts";
+import { buildModel } from "../model/build-model.ts";
+import type { Model } from "../model/model.ts";
+import type { TableKindReader } from "../model/tables.ts";
+import type { Line, Option } from "../parser/ast/nodes.ts";
+import type { Configuration } from "../parser/configuration.ts";
+import { type ParseInput, parseConfiguration } from "../parser/parse-configuration.ts";
+import type { Span } from "../parser/source.ts";
+import type { Check, CheckContext, Problem, Visitor } from "./check.ts";
+import { checks } from "./checks.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Machine } from "./machine.ts";
+
+export interface LintInput extends ParseInput {
+  readonly readTableKind?: TableKindReader | undefined;
+  readonly machine?: Machine | undefined;
+}
+
+/** What smtpd's `-n` says of the configuration, and what we say. */
+export interface LintResult {
+  readonly verdict: "accepted" | "rejected";
+  readonly target: Release;
+  /** Sorted by place: an included file's findings stand where it is included. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly configuration: Configuration;
+  readonly model: Model;
+}
+
+/** Reads a configuration, gives it meaning, and runs all checks. Never throws for what the text says. */
+export function lint(input: LintInput): LintResult {
+  const configuration = parseConfiguration(input);
+  const target = input.target ?? newestRelease;
+  const model = buildModel(configuration, { target, readTableKind: input.readTableKind });
+  const diagnostics = runChecks(checks, { configuration, model, target, machine: input.machine });
+  const rejected = diagnostics.some((diagnostic) => diagnostic.kind === "check");
+  return { verdict: rejected ? "rejected" : "accepted", target, diagnostics, configuration, model };
+}
+
+/** Runs checks over a configuration in one walk. */
+export function runChecks(list: readonly Check[], given: Omit<CheckContext, "report">): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let refused = false;
+  const visitors = list.map((check) => {
+    const report = (problem: Problem) => {
+      refused ||= check.kind === "check";
+      found.push(diagnosticFrom(check, problem));
+    };
+    return { check, report, visitor: check.create({ ...given, report }) };
+  });
+  walk(
+    given.configuration,
+    given.model,
+    visitors.map(({ visitor }) => visitor),
+  );
+  explainFailures(given.configuration, visitors);
+  for (const { visitor } of visitors) visitor.end?.(refused);
+  return arrange(found);
+}
+
+function diagnosticFrom(check: Check, problem: Problem): Diagnostic {
+  const { kind, code, severity } = check;
+  const { span, message, help, related = [], fixes = [] } = problem;
+  return { code, kind, severity, message, help, span, related, fixes };
+}
+
+type Handler = (subject: never, line?: Line) => void;
+
+/** The functions of all visitors by what they want to see. */
+function handlersByKind(visitors: readonly Visitor[]): ReadonlyMap<string, readonly Handler[]> {
+  const handlers = new Map<string, Handler[]>();
+  for (const visitor of visitors) {
+    for (const [kind, handler] of Object.entries(visitor)) {
+      if (kind === "end" || kind === "explain") continue;
+      const list = handlers.get(kind) ?? [];
+      list.push(handler as Handler);
+      handlers.set(kind, list);
+    }
+  }
+  return handlers;
+}
+
+function walk(configuration: Configuration, model: Model, visitors: readonly Visitor[]): void {
+  const handlers = handlersByKind(visitors);
+  const send = (kind: string, subjects: readonly unknown[]) => {
+    for (const handler of handlers.get(kind) ?? []) for (const subject of subjects) handler(subject as never);
+  };
+  walkLines(configuration.lines, handlers);
+  send("Definition", model.definitions);
+  send("Reference", model.references);
+  send("TableUse", model.tableUses);
+  send("LexicalError", configuration.lexicalErrors);
+  send("NewerStatement", configuration.newerStatements);
+  send("Inclusion", configuration.inclusions);
+}
+
+function walkLines(lines: readonly Line[], handlers: ReadonlyMap<string, readonly Handler[]>): void {
+  const optionHandlers = handlers.get("Option") ?? [];
+  for (const line of lines) {
+    const forKind = handlers.get(line.kind);
+    if (forKind) for (const handler of forKind) handler(line as never);
+    if (optionHandlers.length > 0) {
+      for (const option of optionsOf(line)) for (const handler of optionHandlers) handler(option as never, line);
+    }
+  }
+}
+
+const none: readonly Option[] = [];
+
+/** The options, conditions and decisions of a statement, in order. */
+export function optionsOf(line: Line): readonly Option[] {
+  switch (line.kind) {
+    case "MatchDirective":
+      return line.conditions;
+    case "ActionDirective":
+      return [line.method, ...line.options];
+    case "PhaseFilterDirective":
+      return [line.condition, line.decision];
+    case "ListenDirective":
+    case "PkiDirective":
+    case "ProcDirective":
+    case "ProcExecFilterDirective":
+    case "LimitDirective":
+      return line.options;
+    default:
+      return none;
+  }
+}
+
+interface Running {
+  readonly check: Check;
+  readonly visitor: Visitor;
+  readonly report: (problem: Problem) => void;
+}
+
+function explainFailures(configuration: Configuration, running: readonly Running[]): void {
+  const explaining = running
+    .filter(({ visitor }) => visitor.explain !== undefined)
+    .sort((a, b) => (a.check.precedence ?? 50) - (b.check.precedence ?? 50));
+  for (const failure of configuration.syntaxFailures) {
+    if (failure.lexical) continue;
+    for (const { visitor, report } of explaining) {
+      const problem = visitor.explain?.(failure);
+      if (problem === undefined) continue;
+      report(problem);
+      break;
+    }
+  }
+}
+
+/** Sorts findings by place and drops those that say the same of the same place. */
+function arrange(found: readonly Diagnostic[]): Diagnostic[] {
+  const keyed = found.map((diagnostic) => ({ diagnostic, key: placeKey(diagnostic.span) }));
+  keyed.sort((a, b) => compareKeys(a.key, b.key));
+  const seen = new Set<string>();
+  return keyed
+    .filter(({ diagnostic, key }) => {
+      const identity = `${diagnostic.code} ${key.join(" ")} ${diagnostic.span.end}`;
+      return !seen.has(identity) && seen.add(identity) !== undefined;
+    })
+    .map(({ diagnostic }) => diagnostic);
+}
+
+/** The offsets of the includes that lead to a place, and its own. */
+function placeKey(span: Span): number[] {
+  const { includedBy } = span.source;
+  return includedBy === undefined ? [span.start] : [...placeKey(includedBy), span.start];
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const difference = (a[index] ?? -1) - (b[index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,569 @@
+import { longestString, longestWord } from "../../language/lexical-limits.ts";
+import type { Release } from "../../language/releases.ts";
+import { isAtLeast } from "../../language/releases.ts";
+import type { Macro, MacroTable } from "../macros/macro-table.ts";
+import { byteLength, type Source, type Span } from "../source.ts";
+import {
+  BACKSLASH,
+  canEndNumber,
+  continuesMacroName,
+  continuesWord,
+  DOLLAR,
+  DONE_EXPANSION,
+  DOUBLE_QUOTE,
+  END,
+  EQUALS,
+  GREATER,
+  HASH,
+  isDigit,
+  MINUS,
+  NEWLINE,
+  NUL,
+  SINGLE_QUOTE,
+  SPACE,
+  START_EXPANSION,
+  startsWord,
+  TAB,
+} from "./characters.ts";
+import type { LexicalError } from "./lexical-error.ts";
+import { PlainToken, type Token, type TokenKind } from "./token.ts";
+import { IllegalType, keywordTable, MissingType, NewlineType, NumberType, punctuation, StringType } from "./token-types.ts";
+
+const stringIndex = StringType.tokenTypeIdx ?? 0;
+const numberIndex = NumberType.tokenTypeIdx ?? 0;
+const newlineIndex = NewlineType.tokenTypeIdx ?? 0;
+const illegalIndex = IllegalType.tokenTypeIdx ?? 0;
+const missingIndex = MissingType.tokenTypeIdx ?? 0;
+const punctuationIndex = new Map(
+  Object.entries(punctuation).map(([image, type]) => [image, type.tokenTypeIdx ?? 0] as const),
+);
+
+/** All macros together may not grow the text by more than this many characters. */
+const expansionLimit = 64 * 1024 * 1024;
+
+/** A file that is being read: its text, how far, and what was pushed back. */
+interface Frame {
+  readonly source: Source;
+  /** The text has bytes that smtpd takes for the marks of an expansion: it must be read a character at a time. */
+  readonly marked: boolean;
+  position: number;
+  endReached: boolean;
+  /** The characters pushed back, the next one last, with the range of the text that each stands for. */
+  readonly codes: number[];
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+/** A string that ends at the end of its line, because its closing quote is missing. */
+interface CutString {
+  readonly source: Source;
+  readonly start: number;
+}
+
+/**
+ * smtpd's lexer (`yylex()`, `lgetc()`, `igetc()` in parse.y): characters in, tokens out, macros expanded where they are
+ * used, included files read where they stand. State that lives as long as the text is read, hence a class.
+ *
+ * Plain text is scanned by offsets (`scanPlain`); what the offsets cannot do, a macro's value, a backslash within a word,
+ * is read a character at a time as smtpd does (`scanSlowly`).
+ */
+export class Scanner {
+  /** The comments of all files, `#` to the end of the line without the newline. */
+  readonly comments: Span[] = [];
+  readonly errors: LexicalError[] = [];
+  /** The NUL byte at which smtpd stopped reading, if there was one. */
+  stoppedAt: Span | undefined;
+
+  readonly #macros: MacroTable;
+  readonly #keywords: ReadonlyMap<string, number>;
+  readonly #keepsBlankEscapes: boolean;
+  readonly #frames: Frame[] = [];
+  #frame: Frame;
+  #left: Frame[] = [];
+  #expanding = false;
+  #expansion: { readonly macro: Macro; readonly base: number; readonly frame: Frame } | undefined;
+  #expanded = 0;
+  #cut: CutString | undefined;
+  #charStart = 0;
+  #charEnd = 0;
+
+  constructor(source: Source, target: Release, macros: MacroTable) {
+    this.#macros = macros;
+    this.#keywords = keywordTable(target);
+    this.#keepsBlankEscapes = !isAtLeast(target, "6.6.0");
+    this.#frame = newFrame(source);
+    this.#frames.push(this.#frame);
+  }
+
+  /** Reads this file next, and then goes on where the current one stands (`pushfile()`). */
+  enter(source: Source): void {
+    this.#frame = newFrame(source);
+    this.#frames.push(this.#frame);
+  }
+
+  /** The files that are open: the first one, and the chain of includes down to the current one. */
+  openSources(): readonly Source[] {
+    return this.#frames.map((frame) => frame.source);
+  }
+
+  /** Forgets which files were left; `cutString` can go back to those that were left since. */
+  beginStatement(): void {
+    if (this.#left.length > 0) this.#left = [];
+  }
+
+  /**
+   * Goes back to an opening quote and reads on as if the string ended with its line. False where that cannot be done (the
+   * quote came out of a macro).
+   */
+  cutString(token: Span & { readonly origin?: Span | undefined }): boolean {
+    if (token.origin !== undefined) return false;
+    while (this.#left.length > 0 && this.#frame.source !== token.source) {
+      this.#frame = this.#left.pop() as Frame;
+      this.#frames.push(this.#frame);
+    }
+    if (this.#frame.source !== token.source) return false;
+    this.#rewind(token.start);
+    this.#cut = { source: token.source, start: token.start };
+    return true;
+  }
+
+  #rewind(position: number): void {
+    const frame = this.#frame;
+    frame.position = position;
+    frame.endReached = false;
+    frame.codes.length = frame.starts.length = frame.ends.length = 0;
+    this.#expanding = false;
+    this.stoppedAt = undefined;
+    dropAfter(this.errors, (error) => error.span, frame.source, position);
+    dropAfter(this.comments, (comment) => comment, frame.source, position);
+  }
+
+  /** The next token, a newline included; undefined at the end of the text. */
+  next(): Token | undefined {
+    if (this.stoppedAt !== undefined) return undefined;
+    const frame = this.#frame;
+    if (frame.codes.length > 0 || frame.marked || this.#expanding) return this.#scanSlowly();
+    return this.#scanPlain(frame);
+  }
+
+  #scanPlain(frame: Frame): Token | undefined {
+    const { source } = frame;
+    const { text } = source;
+    const end = text.length;
+    let start = frame.position;
+    let code = text.charCodeAt(start);
+    while (code === SPACE || code === TAB || (code === BACKSLASH && text.charCodeAt(start + 1) === NEWLINE)) {
+      start += code === BACKSLASH ? 2 : 1;
+      code = text.charCodeAt(start);
+    }
+    frame.position = start;
+    if (start >= end || code === BACKSLASH) return this.#scanSlowly();
+    if (startsWord(code)) return this.#plainWord(frame, start, code);
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.#plainString(frame, start, code);
+    if (code === NEWLINE) return this.#take(frame, "Newline", newlineIndex, start, start + 1);
+    if (code === HASH) return this.#plainComment(frame, start);
+    if (code === MINUS || code === DOLLAR || code === EQUALS || code === NUL) return this.#scanSlowly();
+    const index = punctuationIndex.get(text.charAt(start));
+    if (index === undefined) return this.#take(frame, "Illegal", illegalIndex, start, start + 1);
+    return this.#take(frame, "Punctuation", index, start, start + 1);
+  }
+
+  #take(frame: Frame, kind: TokenKind, index: number, start: number, end: number): Token {
+    frame.position = end;
+    const value = frame.source.text.slice(start, end);
+    return new PlainToken(kind, index, value, frame.source, start, end, false, undefined);
+  }
+
+  #plainWord(frame: Frame, start: number, first: number): Token | undefined {
+    const { text } = frame.source;
+    let end = start + 1;
+    if (isDigit(first)) {
+      while (isDigit(text.charCodeAt(end))) end++;
+      const code = text.charCodeAt(end);
+      if (end - start > 18 || code === BACKSLASH) return this.#scanSlowly();
+      if (end === text.length || canEndNumber(code)) return this.#take(frame, "Number", numberIndex, start, end);
+    }
+    while (continuesWord(text.charCodeAt(end))) {
+      if (text.charCodeAt(end) === BACKSLASH) return this.#scanSlowly();
+      end++;
+    }
+    if (end - start > longestWord) return this.#scanSlowly();
+    frame.position = end;
+    return this.#word(text.slice(start, end), frame.source, start, end, undefined);
+  }
+
+  #word(value: string, source: Source, start: number, end: number, origin: Span | undefined): Token {
+    const keyword = this.#keywords.get(value);
+    if (keyword !== undefined) return new PlainToken("Keyword", keyword, value, source, start, end, false, origin);
+    return new PlainToken("String", stringIndex, value, source, start, end, false, origin);
+  }
+
+  #plainComment(frame: Frame, start: number): Token | undefined {
+    const { text } = frame.source;
+    let end = text.indexOf("\n", start);
+    while (end >= 0 && isFolded(text, start, end)) end = text.indexOf("\n", end + 1);
+    if (end < 0) end = text.length;
+    this.comments.push({ source: frame.source, start, end });
+    frame.position = end;
+    if (end === text.length) return this.#scanSlowly();
+    return this.#take(frame, "Newline", newlineIndex, end, end + 1);
+  }
+
+  #plainString(frame: Frame, start: number, quote: number): Token | undefined {
+    const { source } = frame;
+    const { text } = source;
+    if (this.#cut !== undefined && this.#cut.source === source && this.#cut.start === start) {
+      return this.#cutString(frame, start);
+    }
+    const close = quote === DOUBLE_QUOTE ? '"' : "'";
+    const end = text.indexOf(close, start + 1);
+    const value = end < 0 ? "" : text.slice(start + 1, end);
+    if (end < 0 || needsCare(value)) return this.#scanSlowly();
+    if (value.length > longestString / 3 && byteLength(value, source.encoding) > longestString) return this.#scanSlowly();
+    frame.position = end + 1;
+    return new PlainToken("String", stringIndex, value, source, start, end + 1, true, undefined);
+  }
+
+  /** A string whose closing quote is missing, taken to end with its line. */
+  #cutString(frame: Frame, start: number): Token {
+    const { text } = frame.source;
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const value = text.slice(start + 1, end);
+    this.#report("unterminated-string", { source: frame.source, start, end: start + 1 }, value);
+    frame.position = end;
+    this.#cut = undefined;
+    return new PlainToken("Missing", missingIndex, value, frame.source, start, end, true, undefined);
+  }
+
+  #report(kind: LexicalError["kind"], span: Span, value: string): void {
+    this.errors.push({ kind, span, value });
+  }
+
+  // From here on: a character at a time.
+
+  /** `igetc()`: the next character of the current file. */
+  #raw(): number {
+    const frame = this.#frame;
+    for (;;) {
+      let code: number;
+      if (frame.codes.length > 0) {
+        code = frame.codes.pop() as number;
+        this.#charStart = frame.starts.pop() as number;
+        this.#charEnd = frame.ends.pop() as number;
+      } else if (frame.position < frame.source.text.length) {
+        code = frame.source.text.charCodeAt(frame.position);
+        this.#charStart = frame.position;
+        this.#charEnd = ++frame.position;
+      } else return END;
+      if (code === START_EXPANSION) this.#expanding = true;
+      else if (code === DONE_EXPANSION) this.#expanding = false;
+      else return code;
+    }
+  }
+
+  /** `lgetc(0)`: a backslash and a newline vanish, a lone backslash too; a file ends with a newline of its own. */
+  #read(): number {
+    let code = this.#raw();
+    while (code === BACKSLASH) {
+      const next = this.#raw();
+      if (next !== NEWLINE) {
+        code = next;
+        break;
+      }
+      code = this.#raw();
+    }
+    if (code !== END) return code;
+    if (!this.#frame.endReached) {
+      this.#frame.endReached = true;
+      this.#charStart = this.#charEnd = this.#frame.source.text.length;
+      return NEWLINE;
+    }
+    while (code === END) {
+      if (!this.#leave()) return END;
+      code = this.#raw();
+    }
+    return code;
+  }
+
+  /** `popfile()`: false where this is the first file. */
+  #leave(): boolean {
+    if (this.#frames.length === 1) return false;
+    this.#left.push(this.#frames.pop() as Frame);
+    this.#frame = this.#frames.at(-1) as Frame;
+    return true;
+  }
+
+  /** `lungetc()` */
+  #unread(code: number, start: number = this.#charStart, end: number = this.#charEnd): void {
+    if (code === END) return;
+    this.#frame.codes.push(code);
+    this.#frame.starts.push(start);
+    this.#frame.ends.push(end);
+  }
+
+  #scanSlowly(): Token | undefined {
+    for (;;) {
+      let code = this.#read();
+      while (code === SPACE || code === TAB) code = this.#read();
+      const start = this.#charStart;
+      if (code === HASH) code = this.#slowComment(start);
+      if (code === DOLLAR && !this.#expanding) {
+        const missing = this.#expandMacro(start);
+        if (missing !== undefined) return missing;
+        continue;
+      }
+      return this.#slowToken(code, this.#charStart);
+    }
+  }
+
+  #slowComment(start: number): number {
+    const { source } = this.#frame;
+    let end = this.#charEnd;
+    let code = this.#read();
+    while (code !== NEWLINE && code !== END) {
+      end = this.#charEnd;
+      code = this.#read();
+    }
+    if (this.#expansion === undefined || !this.#expanding) this.comments.push({ source, start, end: Math.max(end, start) });
+    return code;
+  }
+
+  /** `$name`: pushes the value back to be read again; a token only where there is no such macro. */
+  #expandMacro(start: number): Token | undefined {
+    const { source } = this.#frame;
+    let name = "";
+    let end = this.#charEnd;
+    let code = this.#read();
+    while (code !== END && continuesMacroName(code)) {
+      name += String.fromCharCode(code);
+      end = this.#charEnd;
+      code = this.#read();
+    }
+    this.#unread(code);
+    const macro = this.#macros.get(name);
+    if (macro === undefined) return this.#missing("undefined-macro", { source, start, end }, name);
+    if (this.#expanded > expansionLimit) return this.#stop({ source, start, end }, name);
+    this.#pushExpansion(macro, start, end);
+    return undefined;
+  }
+
+  #pushExpansion(macro: Macro, start: number, end: number): void {
+    const { value } = macro;
+    this.#expanded += value.length;
+    this.#unread(DONE_EXPANSION, start, end);
+    const base = this.#frame.codes.length;
+    for (let index = value.length - 1; index >= 0; index--) this.#unread(value.charCodeAt(index), start, end);
+    this.#unread(START_EXPANSION, start, end);
+    this.#expansion = { macro, base, frame: this.#frame };
+  }
+
+  #missing(kind: LexicalError["kind"], span: Span, value: string): Token {
+    this.#report(kind, span, value);
+    return new PlainToken("Missing", missingIndex, value, span.source, span.start, span.end, false, undefined);
+  }
+
+  /** Gives up: nothing behind this is read. */
+  #stop(span: Span, name: string): Token {
+    const token = this.#missing("expansion-limit", span, name);
+    this.stoppedAt = span;
+    return token;
+  }
+
+  /** Where in a macro's value the character that was just read comes from. */
+  #originOffset(): number | undefined {
+    const { macro, base, frame } = this.#expansion ?? {};
+    if (!this.#expanding || macro === undefined || base === undefined || frame !== this.#frame) return undefined;
+    return macro.value.length - (frame.codes.length - base) - 1;
+  }
+
+  /** The range of a macro's value from `offset` up to where reading stands. */
+  #originFrom(offset: number | undefined): Span | undefined {
+    if (offset === undefined || this.#expansion === undefined) return undefined;
+    const { macro, base, frame } = this.#expansion;
+    if (!macro.exact || offset < 0) return macro.origin;
+    const remaining = frame === this.#frame ? Math.max(0, frame.codes.length - base) : 0;
+    const { source, start, end } = macro.origin;
+    return { source, start: start + offset, end: Math.max(start + offset, Math.min(end, end - remaining)) };
+  }
+
+  #slowToken(code: number, start: number): Token | undefined {
+    if (code === END) return undefined;
+    const { source } = this.#frame;
+    const offset = this.#originOffset();
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.#slowString(code, source, start, offset);
+    if (code === MINUS || isDigit(code)) {
+      const token = this.#slowNumber(code, source, start, offset);
+      if (token !== undefined) return token;
+      code = this.#read();
+    }
+    if (startsWord(code)) return this.#slowWord(code, source, start, offset);
+    return this.#slowCharacter(code, source, start, offset);
+  }
+
+  #slowCharacter(code: number, source: Source, start: number, offset: number | undefined): Token | undefined {
+    let end = this.#charEnd;
+    let value = String.fromCharCode(code);
+    if (code === EQUALS) {
+      const next = this.#read();
+      if (next === GREATER) {
+        value = "=>";
+        end = this.#charEnd;
+      } else this.#unread(next);
+    }
+    const origin = this.#originFrom(offset);
+    if (code === NUL) return this.#stopAtNul({ source, start, end });
+    if (code === NEWLINE) return new PlainToken("Newline", newlineIndex, value, source, start, end, false, origin);
+    const index = punctuationIndex.get(value);
+    if (index !== undefined) return new PlainToken("Punctuation", index, value, source, start, end, false, origin);
+    return new PlainToken("Illegal", illegalIndex, value, source, start, end, false, origin);
+  }
+
+  /** A NUL byte outside quotes is the end of the text to smtpd's parser. */
+  #stopAtNul(span: Span): undefined {
+    this.stoppedAt = span;
+    return undefined;
+  }
+
+  /** A number, or `-` alone; undefined (all pushed back) where the digits belong to a word. */
+  #slowNumber(first: number, source: Source, start: number, offset: number | undefined): Token | undefined {
+    const digits: { code: number; start: number; end: number }[] = [];
+    let code = first;
+    do {
+      digits.push({ code, start: this.#charStart, end: this.#charEnd });
+      if (digits.length > longestWord) return this.#tooLong(source, start);
+      code = this.#read();
+    } while (isDigit(code));
+    this.#unread(code);
+    const value = String.fromCharCode(...digits.map((digit) => digit.code));
+    const end = digits.at(-1)?.end ?? start;
+    if (value !== "-" && (code === END || canEndNumber(code))) {
+      if (!fitsNumber(value)) return this.#skipLine(this.#missing("number-too-large", { source, start, end }, value));
+      return new PlainToken("Number", numberIndex, value, source, start, end, false, this.#originFrom(offset));
+    }
+    for (const digit of digits.slice(1).reverse()) this.#unread(digit.code, digit.start, digit.end);
+    const head = digits[0] as { code: number; start: number; end: number };
+    if (first === MINUS) {
+      return new PlainToken("Illegal", illegalIndex, "-", source, head.start, head.end, false, this.#originFrom(offset));
+    }
+    this.#unread(head.code, head.start, head.end);
+    return undefined;
+  }
+
+  #slowWord(first: number, source: Source, start: number, offset: number | undefined): Token | undefined {
+    const codes: number[] = [];
+    let code = first;
+    let end = this.#charEnd;
+    do {
+      codes.push(code);
+      end = this.#charEnd;
+      if (codes.length > longestWord) return this.#tooLong(source, start);
+      code = this.#read();
+    } while (continuesWord(code));
+    this.#unread(code);
+    return this.#word(fromCodes(codes), source, start, end, this.#originFrom(offset));
+  }
+
+  #slowString(quote: number, source: Source, start: number, offset: number | undefined): Token | undefined {
+    if (this.#cut !== undefined && this.#cut.source === source && this.#cut.start === start) {
+      return this.#cutString(this.#frame, start);
+    }
+    const codes: number[] = [];
+    let bytes = 0;
+    for (;;) {
+      let code = this.#rawInString(source, start);
+      if (code === END) return this.#endInString(source, start, codes);
+      if (code === NEWLINE) continue;
+      if (code === quote) break;
+      if (code === NUL) return this.#skipLine(this.#missing("nul-in-string", this.#here(source), ""));
+      if (code === BACKSLASH) {
+        const next = this.#rawInString(source, start);
+        if (next === END) return this.#endInString(source, start, codes);
+        if (next === NEWLINE) continue;
+        if (next === quote || (!this.#keepsBlankEscapes && (next === SPACE || next === TAB))) code = next;
+        else this.#unread(next);
+      }
+      codes.push(code);
+      bytes += source.encoding === "latin1" ? 1 : bytesOfUnit(code);
+      if (bytes > longestString) return this.#tooLong(source, start);
+    }
+    const end = this.#charEnd;
+    return new PlainToken("String", stringIndex, fromCodes(codes), source, start, end, true, this.#originFrom(offset));
+  }
+
+  /** `lgetc(quotec)`: no folding; the end of any file within quotes is the end of the string, and an error. */
+  #rawInString(source: Source, start: number): number {
+    const code = this.#raw();
+    if (code === END) this.#report("unterminated-string", { source, start, end: start + 1 }, "");
+    return code;
+  }
+
+  #endInString(source: Source, start: number, codes: readonly number[]): Token {
+    const end = this.#frame.source.text.length;
+    return new PlainToken("Missing", missingIndex, fromCodes(codes), source, start, end, true, undefined);
+  }
+
+  #here(source: Source): Span {
+    return { source, start: this.#charStart, end: this.#charEnd };
+  }
+
+  #tooLong(source: Source, start: number): Token {
+    return this.#skipLine(this.#missing("string-too-long", { source, start, end: this.#charEnd }, ""));
+  }
+
+  /** `findeol()`: what is left of the line is not read. */
+  #skipLine(token: Token): Token {
+    let code = this.#read();
+    while (code !== NEWLINE && code !== END) code = this.#read();
+    this.#unread(code);
+    return token;
+  }
+}
+
+function newFrame(source: Source): Frame {
+  const marked = source.text.includes("\u0001") || source.text.includes("\u0002");
+  return { source, marked, position: 0, endReached: false, codes: [], starts: [], ends: [] };
+}
+
+/** Whether the newline at `end` is swallowed by the backslash before it; a backslash before that one eats it first. */
+function isFolded(text: string, start: number, end: number): boolean {
+  let backslashes = 0;
+  while (end - 1 - backslashes > start && text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
+  return backslashes % 2 === 1;
+}
+
+/** A string with an escape, a newline or a byte that smtpd does not simply copy. */
+function needsCare(value: string): boolean {
+  return value.includes("\\") || value.includes("\n") || value.includes("\0");
+}
+
+/** The bytes of one UTF-16 unit; the two halves of a pair have two each. */
+function bytesOfUnit(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x800 || (code >= 0xd800 && code < 0xe000)) return 2;
+  return 3;
+}
+
+function fitsNumber(text: string): boolean {
+  if (text.length <= 18) return true;
+  const number = BigInt(text);
+  return number >= -(2n ** 63n) && number < 2n ** 63n;
+}
+
+/** `String.fromCharCode` on pieces that the call stack can take. */
+function fromCodes(codes: readonly number[]): string {
+  let text = "";
+  for (let index = 0; index < codes.length; index += 4096) {
+    text += String.fromCharCode(...codes.slice(index, index + 4096));
+  }
+  return text;
+}
+
+/** Takes back what was recorded behind a position that is read again. */
+function dropAfter<T>(list: T[], spanOf: (item: T) => Span, source: Source, position: number): void {
+  while (list.length > 0) {
+    const span = spanOf(list.at(-1) as T);
+    if (span.source !== source || span.start < position) return;
+    list.pop();
+  }
+}

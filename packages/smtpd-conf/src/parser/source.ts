@@ -1,0 +1,46 @@
+/** One text that tokens come from: the file that was named, a file that it includes, or a `-D` of the command line. */
+export interface Source {
+  readonly kind: "file" | "definition";
+  /** As the user or the `include` wrote it. */
+  readonly path: string;
+  readonly text: string;
+  /**
+   * How the text was made from bytes. smtpd counts bytes: a text decoded as `utf8` has one to four a character, one
+   * decoded as `latin1` (a file that is not valid UTF-8) has one each.
+   */
+  readonly encoding: "utf8" | "latin1";
+  /** The `include` that brought this file in; absent for the first. */
+  readonly includedBy?: Span;
+}
+
+/** A range of a source: offsets in UTF-16 units from 0, `end` is the first one behind it. */
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text of a range as it was written. */
+export function textOf(span: Span): string {
+  return span.source.text.slice(span.start, span.end);
+}
+
+/** The range from the start of one node to the end of another. Where they lie in different files, the first one's. */
+export function spanFrom(first: Span, last: Span): Span {
+  if (first.source !== last.source) return { source: first.source, start: first.start, end: first.end };
+  return { source: first.source, start: first.start, end: Math.max(first.end, last.end) };
+}
+
+/** The bytes that smtpd sees for this text. */
+export function byteLength(text: string, encoding: Source["encoding"]): number {
+  if (encoding === "latin1") return text.length;
+  let bytes = 0;
+  for (const character of text) bytes += bytesOf(character.codePointAt(0) ?? 0);
+  return bytes;
+}
+
+function bytesOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+}

@@ -121,9 +121,18 @@ export function optionsOf(line: Line): readonly Option[] {
     case "ProcExecFilterDirective":
     case "LimitDirective":
       return line.options;
+    case "BrokenStatement":
+      return optionsOfBroken(line);
     default:
       return none;
   }
+}
+
+/** The options that were read before the statement broke off. */
+function optionsOfBroken({ partial }: Extract<Line, { kind: "BrokenStatement" }>): readonly Option[] {
+  if (partial === undefined) return none;
+  if ("conditions" in partial) return partial.conditions ?? none;
+  return "options" in partial ? (partial.options ?? none) : none;
 }
 
 interface Running {

@@ -101,7 +101,7 @@ function finishModel(configuration: Configuration, building: Building): Model {
   };
 }
 
-/** A broken statement defines what it names, and nothing of it is looked up. */
+/** A broken statement defines what it names; of its options, those count that were read before the mistake. */
 function visitBroken(building: Building, partial: PartialStatement | undefined): void {
   if (partial !== undefined) visit(building, partial, true);
 }
@@ -161,7 +161,6 @@ function visitListen(
 
 function visitListenOption(building: Building, option: Option, failed: boolean, address: Word | undefined): void {
   if (option.name === "tag") return define(building, "tag", option.argument as Word, failed);
-  if (failed) return;
   if (option.name === "pki") {
     const fold = isAtLeast(building.target, "7.3") ? undefined : lowerCase;
     return refer(building, "pki", option.argument as Word, listens(building, address), fold);
@@ -196,10 +195,8 @@ function visitAction(
   statement: Extract<PartialStatement, { kind: "ActionDirective" }>,
   failed: boolean,
 ): void {
-  if (!failed) {
-    for (const option of statement.options ?? []) visitActionOption(building, option);
-    building.actions.push(building.line as ActionDirective);
-  }
+  for (const option of statement.options ?? []) visitActionOption(building, option);
+  if (!failed) building.actions.push(building.line as ActionDirective);
   define(building, "action", statement.name, failed);
 }
 
@@ -217,8 +214,8 @@ function visitMatch(
   statement: Extract<PartialStatement, { kind: "MatchDirective" }>,
   failed: boolean,
 ): void {
-  if (failed) return;
   for (const condition of statement.conditions ?? []) visitCondition(building, condition);
+  if (failed) return;
   refer(building, "action", statement.action, true);
   building.rules.push(building.line as MatchDirective);
 }

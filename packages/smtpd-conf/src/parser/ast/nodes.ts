@@ -4,12 +4,18 @@ import type { SettingInfo } from "../../language/settings.ts";
 import type { Keyword, NumberWord, Token, Word } from "../lexer/token.ts";
 import type { Source, Span } from "../source.ts";
 
+/** A newline within braces that only 7.5 and later take: after `{`, after a comma, or before `}`. */
+export interface LateNewline {
+  readonly newline: Token;
+  /** Where an older release stops: at the newline, or at the `}` behind it. */
+  readonly refusedAt: Token;
+}
+
 /** `{ a, b }` or `{ a = b }` where a table is expected. */
 export interface InlineTable extends Span {
   readonly kind: "InlineTable";
   readonly entries: readonly Entry[];
-  /** The first newline of a list that only 7.5 and later take: after `{`, after a comma, or before `}`. */
-  readonly newline: Token | undefined;
+  readonly lateNewline: LateNewline | undefined;
 }
 
 /** One entry of an inline table: a value, or a key with its value. */
@@ -32,7 +38,7 @@ export type TableArgument = Word | TableReference | InlineTable;
 export interface FilterList extends Span {
   readonly kind: "FilterList";
   readonly names: readonly Word[];
-  readonly newline: Token | undefined;
+  readonly lateNewline: LateNewline | undefined;
 }
 
 export type Argument = Word | NumberWord | Keyword | TableReference | InlineTable | FilterList;

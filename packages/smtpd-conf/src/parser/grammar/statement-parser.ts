@@ -13,6 +13,7 @@ import type {
   Entry,
   FilterList,
   InlineTable,
+  LateNewline,
   Limit,
   Option,
   PartialStatement,
@@ -702,34 +703,46 @@ export class StatementParser extends EmbeddedActionsParser {
     return this.RULE("tableArgument", () => this.or(0, alternatives as { ALT: () => TableArgument }[]) as TableArgument);
   }
 
-  /** inlineTable : "{" newline* entry newline* ((",")? newline* entry newline*)* "}" */
+  /** inlineTable : "{" newline* entry newline* (","? newline* entry newline*)* "}" */
   #inlineTableRule(): Rule<InlineTable> {
-    const entry = this.RULE("entry", () => {
-      const key = this.#string(0);
-      const value = this.option(0, () => {
-        this.or(0, [
-          { ALT: () => this.#token(0, punctuation["="]) },
-          { ALT: () => this.#token(0, punctuation["=>"]) },
-        ]);
-        return this.#string(1);
-      });
-      return { kind: "Entry", source: key.source, start: key.start, end: (value ?? key).end, key, value } as Entry;
-    });
-    return this.#bracedRule("inlineTable", entry, (span, entries, newline) => ({
+    const entry = this.#entryRule();
+    return this.#bracedRule("inlineTable", entry, (span, entries, lateNewline) => ({
       kind: "InlineTable",
       ...span,
       entries,
-      newline,
+      lateNewline,
     }));
   }
 
-  /** filterList : "{" newline* string newline* ((",")? newline* string newline*)* "}" */
+  /** entry : string (("=" | "=>") string)? — all entries of a table have a value, or none has; the first decides */
+  #entryRule(): Rule<Entry> {
+    const assign = [
+      { ALT: () => this.#token(0, punctuation["="]) },
+      { ALT: () => this.#token(0, punctuation["=>"]) },
+    ];
+    const pair = () => {
+      this.or(0, assign);
+      return this.#string(1);
+    };
+    const optional = { GATE: () => this.#mapping !== false, DEF: pair };
+    return this.RULE("entry", () => {
+      const key = this.#string(0);
+      const value = this.#mapping === true && !this.RECORDING_PHASE ? pair() : this.option(0, optional);
+      this.#mapping = value !== undefined;
+      return { kind: "Entry", source: key.source, start: key.start, end: (value ?? key).end, key, value } as Entry;
+    });
+  }
+
+  /** Whether the entries of the table at hand have values; undefined before the first one. */
+  #mapping: boolean | undefined;
+
+  /** filterList : "{" newline* string newline* (","? newline* string newline*)* "}" */
   #filterListRule(): Rule<FilterList> {
-    return this.#bracedRule("filterList", this.#word, (span, names, newline) => ({
+    return this.#bracedRule("filterList", this.#word, (span, names, lateNewline) => ({
       kind: "FilterList",
       ...span,
       names,
-      newline,
+      lateNewline,
     }));
   }
 
@@ -742,9 +755,8 @@ export class StatementParser extends EmbeddedActionsParser {
   #bracedRule<Item, Node>(
     name: string,
     item: Rule<Item>,
-    build: (span: Pick<Token, "source" | "start" | "end">, items: readonly Item[], newline: Token | undefined) => Node,
+    build: (span: Pick<Token, "source" | "start" | "end">, items: readonly Item[], newline: LateNewline | undefined) => Node,
   ): Rule<Node> {
-    let newline: Token | undefined;
     const skip = (index: number): Token | undefined => {
       let first: Token | undefined;
       this.many(index, () => {
@@ -757,7 +769,8 @@ export class StatementParser extends EmbeddedActionsParser {
     return this.RULE(name, () => {
       const items: Item[] = [];
       const open = this.#token(0, punctuation["{"]);
-      newline = skip(0);
+      this.#mapping = undefined;
+      let newline = skip(0);
       items.push(this.subrule(0, item));
       let last = skip(1);
       this.many(2, () => {
@@ -773,8 +786,9 @@ export class StatementParser extends EmbeddedActionsParser {
         last = skip(4);
       });
       const close = this.#token(0, punctuation["}"]);
-      newline ??= last;
-      return build({ source: open.source, start: open.start, end: close.end }, items, newline);
+      const late = newline ?? last;
+      const refused = late && { newline: late, refusedAt: newline ?? close };
+      return build({ source: open.source, start: open.start, end: close.end }, items, refused);
     });
   }
 }

@@ -20,7 +20,9 @@ await build({
   sourcemap: "inline",
   conditions: ["@smtpd-conf/source"],
   external: ["esbuild", "vitest", "ajv", "fast-check"],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });
 process.argv = [process.argv[0], resolve(root, file), ...rest];
 await import(pathToFileURL(outfile).href);

@@ -16,3 +16,5 @@ export const mostBounceDelays = 4;
 export const queueKeyLength = 32;
 /** Recipients that a transaction must be able to have, from 7.9 on (RFC 5321, section 4.5.3.1.8). */
 export const fewestRecipients = 100;
+/** Symbols that smtpd's parser can have open at once (`YYMAXDEPTH`); every entry of a list takes two of them. */
+export const parserDepth = 10_000;

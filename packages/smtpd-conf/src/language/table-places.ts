@@ -1,22 +1,8 @@
+import type { LookupService } from "./lookup-services.ts";
 import { isAtLeast, type Release } from "./releases.ts";
 
 /** What a table is to smtpd: values only, keys with values, a program or database that is asked, or nothing at all. */
 export type TableKind = "list" | "mapping" | "dynamic" | "none" | "unknown";
-
-/** The lookup services of table(5), under the names that smtpd's table programs know. */
-export type LookupService =
-  | "alias"
-  | "domain"
-  | "credentials"
-  | "netaddr"
-  | "userinfo"
-  | "source"
-  | "mailaddr"
-  | "addrname"
-  | "mailaddrmap"
-  | "relayhost"
-  | "string"
-  | "regex";
 
 /** A place of the language where a table is used, and what smtpd demands of the table there. */
 export interface TablePlaceInfo {

@@ -60,6 +60,11 @@ export interface Check {
   readonly summary: string;
   /** Among the checks that explain syntax errors: the lower goes first. 50 where absent. */
   readonly precedence?: number;
+  /**
+   * Asked before anything else. Says what is wrong where the whole text is no smtpd.conf of today; that is then the only
+   * finding, since nothing that is said of single lines would make sense.
+   */
+  readonly dismiss?: (configuration: Configuration) => Problem | undefined;
   readonly create: (context: CheckContext) => Visitor;
 }
 

@@ -11,6 +11,8 @@ import { duplicateOption } from "./checks/duplicate-option.ts";
 import { duplicateSocketListener } from "./checks/duplicate-socket-listener.ts";
 import { emptyTable } from "./checks/empty-table.ts";
 import { expansionLimit } from "./checks/expansion-limit.ts";
+import { fileNotFound } from "./checks/file-not-found.ts";
+import { filePermissions } from "./checks/file-permissions.ts";
 import { illegalPhaseCondition } from "./checks/illegal-phase-condition.ts";
 import { illegalPhaseDecision } from "./checks/illegal-phase-decision.ts";
 import { includeCycle } from "./checks/include-cycle.ts";
@@ -19,6 +21,7 @@ import { incompletePki } from "./checks/incomplete-pki.ts";
 import { invalidAdmd } from "./checks/invalid-admd.ts";
 import { invalidDelay } from "./checks/invalid-delay.ts";
 import { invalidDheValue } from "./checks/invalid-dhe-value.ts";
+import { invalidKeyFile } from "./checks/invalid-key-file.ts";
 import { invalidLimitKeyword } from "./checks/invalid-limit-keyword.ts";
 import { invalidListenAddress } from "./checks/invalid-listen-address.ts";
 import { invalidMacroName } from "./checks/invalid-macro-name.ts";
@@ -27,11 +30,22 @@ import { invalidPort } from "./checks/invalid-port.ts";
 import { invalidQueueKey } from "./checks/invalid-queue-key.ts";
 import { invalidSize } from "./checks/invalid-size.ts";
 import { invalidSubaddressDelimiter } from "./checks/invalid-subaddress-delimiter.ts";
+import { invalidTableFile } from "./checks/invalid-table-file.ts";
 import { keywordCase } from "./checks/keyword-case.ts";
+import { legacyDeliveryOption } from "./checks/legacy-delivery-option.ts";
+import { legacyFilterBuiltin } from "./checks/legacy-filter-builtin.ts";
+import { legacyGlobalOption } from "./checks/legacy-global-option.ts";
 import { legacyGrammar } from "./checks/legacy-grammar.ts";
+import { legacyListenOption } from "./checks/legacy-listen-option.ts";
+import { legacyMaskSource } from "./checks/legacy-mask-source.ts";
+import { legacyPkiOption } from "./checks/legacy-pki-option.ts";
+import { legacyRecipientSenderWords } from "./checks/legacy-recipient-sender-words.ts";
+import { legacyRelayOption } from "./checks/legacy-relay-option.ts";
+import { listTooLong } from "./checks/list-too-long.ts";
 import { macroValueNotString } from "./checks/macro-value-not-string.ts";
 import { maxRcptTooLow } from "./checks/max-rcpt-too-low.ts";
 import { missingAction } from "./checks/missing-action.ts";
+import { missingName } from "./checks/missing-name.ts";
 import { misspelledKeyword } from "./checks/misspelled-keyword.ts";
 import { mixedListAndMapping } from "./checks/mixed-list-and-mapping.ts";
 import { multilineListVersion } from "./checks/multiline-list-version.ts";
@@ -43,6 +57,7 @@ import { nulInString } from "./checks/nul-in-string.ts";
 import { numberTooLarge } from "./checks/number-too-large.ts";
 import { optionOrder } from "./checks/option-order.ts";
 import { pkiWithoutTls } from "./checks/pki-without-tls.ts";
+import { quotedKeyword } from "./checks/quoted-keyword.ts";
 import { quotedNumber } from "./checks/quoted-number.ts";
 import { repeatedChainFilter } from "./checks/repeated-chain-filter.ts";
 import { repeatedChainProc } from "./checks/repeated-chain-proc.ts";
@@ -50,6 +65,8 @@ import { requiresNewerVersion } from "./checks/requires-newer-version.ts";
 import { smartQuotes } from "./checks/smart-quotes.ts";
 import { srsTtlTooShort } from "./checks/srs-ttl-too-short.ts";
 import { srsWithoutKey } from "./checks/srs-without-key.ts";
+import { strayPunctuation } from "./checks/stray-punctuation.ts";
+import { straySemicolon } from "./checks/stray-semicolon.ts";
 import { stringTooLong } from "./checks/string-too-long.ts";
 import { syntaxError } from "./checks/syntax-error.ts";
 import { tableConfigMismatch } from "./checks/table-config-mismatch.ts";
@@ -94,6 +111,8 @@ export const checks: readonly Check[] = [
   duplicateSocketListener,
   emptyTable,
   expansionLimit,
+  fileNotFound,
+  filePermissions,
   illegalPhaseCondition,
   illegalPhaseDecision,
   includeCycle,
@@ -102,6 +121,7 @@ export const checks: readonly Check[] = [
   invalidAdmd,
   invalidDelay,
   invalidDheValue,
+  invalidKeyFile,
   invalidLimitKeyword,
   invalidListenAddress,
   invalidMacroName,
@@ -110,11 +130,22 @@ export const checks: readonly Check[] = [
   invalidQueueKey,
   invalidSize,
   invalidSubaddressDelimiter,
+  invalidTableFile,
   keywordCase,
+  legacyDeliveryOption,
+  legacyFilterBuiltin,
+  legacyGlobalOption,
   legacyGrammar,
+  legacyListenOption,
+  legacyMaskSource,
+  legacyPkiOption,
+  legacyRecipientSenderWords,
+  legacyRelayOption,
+  listTooLong,
   macroValueNotString,
   maxRcptTooLow,
   missingAction,
+  missingName,
   misspelledKeyword,
   mixedListAndMapping,
   multilineListVersion,
@@ -126,6 +157,7 @@ export const checks: readonly Check[] = [
   numberTooLarge,
   optionOrder,
   pkiWithoutTls,
+  quotedKeyword,
   quotedNumber,
   repeatedChainFilter,
   repeatedChainProc,
@@ -133,6 +165,8 @@ export const checks: readonly Check[] = [
   smartQuotes,
   srsTtlTooShort,
   srsWithoutKey,
+  strayPunctuation,
+  straySemicolon,
   stringTooLong,
   syntaxError,
   tableConfigMismatch,

@@ -1,7 +1,7 @@
 /** What is wrong with a delay (`delaytonum()` in smtpd's parse.y); `seconds` where nothing is. */
 export type Delay = { readonly seconds: number } | { readonly wrong: "unit" | "number" | "range" };
 
-const secondsPerUnit: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400 };
+const secondsPerUnit: Readonly<Record<string, number>> = { d: 86400, h: 3600, m: 60, s: 1 };
 const largest = 2147483647;
 
 /**
@@ -17,11 +17,36 @@ export function parseDelay(text: string): Delay {
   return number < 1 || number > Math.floor(largest / factor) ? { wrong: "range" } : { seconds: number * factor };
 }
 
-/** One sentence on how a delay is written, fitting what is wrong with this one. */
-export function delayHelp(text: string, wrong: "unit" | "number" | "range"): string {
-  if (wrong === "range") return "A delay is at least 1 second and at most 2147483647 seconds.";
-  const weeks = /^(\d+)w$/.exec(text)?.[1];
-  if (weeks !== undefined) return `There are no weeks: write "${Number(weeks) * 7}d".`;
-  if (/^\d+$/.test(text)) return `Add the unit: "${text}s", "${text}m", "${text}h" or "${text}d".`;
-  return 'A delay is one number with one unit, s, m, h or d: "4d".';
+/** The longest delay in the unit of this one: `24855d`. */
+export function longestLike(text: string): string {
+  const unit = text.slice(-1);
+  return `${Math.floor(largest / (secondsPerUnit[unit] ?? 1))}${unit}`;
+}
+
+/** The units that people write, by their first letter. `M` could be minutes or months. */
+const units: Readonly<Record<string, RegExp>> = {
+  w: /^w(eeks?)?$/i,
+  d: /^d(ays?)?$/i,
+  h: /^h((ou)?rs?)?$/i,
+  m: /^(m|min(ute)?s?)$/,
+  s: /^s(ec(ond)?s?)?$/i,
+};
+
+const part = /(\d+(?:\.\d+)?)\s*([a-z]+)/gi;
+
+/**
+ * A delay that smtpd takes and that is as long as this text says: `7d` for `1w`, `90m` for `1h30m`, `36h` for `1.5 days`.
+ * Undefined where that is not clear.
+ */
+export function delayMeant(text: string): string | undefined {
+  if (!/^\s*\d/.test(text) || text.replace(part, "").trim() !== "") return undefined;
+  let seconds = 0;
+  for (const [, number, unit = ""] of text.matchAll(part)) {
+    const letter = Object.keys(units).find((key) => units[key]?.test(unit));
+    if (letter === undefined) return undefined;
+    seconds += Number(number) * (letter === "w" ? 7 * 86400 : (secondsPerUnit[letter] ?? 0));
+  }
+  const [unit, factor] = Object.entries(secondsPerUnit).find(([, size]) => seconds % size === 0) ?? [];
+  const delay = factor === undefined ? "" : `${seconds / factor}${unit}`;
+  return "seconds" in parseDelay(delay) ? delay : undefined;
 }

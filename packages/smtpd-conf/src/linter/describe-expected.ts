@@ -1,7 +1,7 @@
 import type { Expected } from "../parser/grammar/expected.ts";
 import { eitherOf } from "./suggestions.ts";
 
-const mostListed = 12;
+const mostListed = 24;
 
 /** What could stand at a point, in words: `a string`, `"tls", "auth" or the end of the line`. Empty where nothing could. */
 export function describeExpected(expected: Expected): string {

@@ -4,7 +4,8 @@ import type { Model } from "../model/model.ts";
 import type { TableKindReader } from "../model/tables.ts";
 import type { Line, Option } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
-import { type ParseInput, parseConfiguration } from "../parser/parse-configuration.ts";
+import { parseConfiguration } from "../parser/parse-configuration.ts";
+import type { ParseInput } from "../parser/parse-input.ts";
 import type { Span } from "../parser/source.ts";
 import type { Check, CheckContext, Problem, Visitor } from "./check.ts";
 import { checks } from "./checks.ts";
@@ -36,8 +37,10 @@ export function lint(input: LintInput): LintResult {
   return { verdict: rejected ? "rejected" : "accepted", target, diagnostics, configuration, model };
 }
 
-/** Runs checks over a configuration in one walk. */
+/** Runs checks over a configuration in one walk, unless one of them dismisses it as a whole. */
 export function runChecks(list: readonly Check[], given: Omit<CheckContext, "report">): Diagnostic[] {
+  const dismissal = dismissalOf(list, given.configuration);
+  if (dismissal !== undefined) return [dismissal];
   const found: Diagnostic[] = [];
   let refused = false;
   const visitors = list.map((check) => {
@@ -55,6 +58,14 @@ export function runChecks(list: readonly Check[], given: Omit<CheckContext, "rep
   explainFailures(given.configuration, visitors);
   for (const { visitor } of visitors) visitor.end?.(refused);
   return arrange(found);
+}
+
+function dismissalOf(list: readonly Check[], configuration: Configuration): Diagnostic | undefined {
+  for (const check of list) {
+    const problem = check.dismiss?.(configuration);
+    if (problem !== undefined) return diagnosticFrom(check, problem);
+  }
+  return undefined;
 }
 
 function diagnosticFrom(check: Check, problem: Problem): Diagnostic {

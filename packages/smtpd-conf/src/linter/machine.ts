@@ -1,21 +1,39 @@
-/** What smtpd would ask the machine that it runs on. The command supplies it with `--host` or `--root`. */
+import type { TableFault } from "../model/table-file.ts";
+
+/**
+ * What smtpd would ask the machine that it runs on, besides the text. Where an answer cannot be known (a tree of files has
+ * no interfaces) it is undefined, and the checks judge by the text alone.
+ */
 export interface Machine {
-  /** Whether `listen on` finds an interface, an address or a host name. */
-  readonly resolves: (address: string, family: "inet4" | "inet6" | undefined) => boolean;
+  /** Whether `listen on` finds an interface, an address or a host name, of this family where one is given. */
+  readonly resolves: (address: string, family: AddressFamily | undefined) => boolean | undefined;
+  /** The names of the interfaces, for the help of a message. */
+  readonly interfaces?: readonly string[];
   /** Whether services(5) has a TCP service of this name. */
-  readonly hasService: (name: string) => boolean;
-  /** Whether there is an executable `table-NAME` for a table backend. */
-  readonly hasTableProgram: (name: string) => boolean;
-  /**
-   * What is wrong with a file that smtpd reads when it checks: undefined where all is well. `key` files must be closed
-   * to others and hold a private key that can be read.
-   */
-  readonly fileProblem: (path: string, use: "table" | "cert" | "ca" | "key") => FileProblem | undefined;
+  readonly hasService: (name: string) => boolean | undefined;
+  /** Whether there is a program `table-NAME` for a table backend. */
+  readonly hasTableProgram: (name: string) => boolean | undefined;
+  /** Why smtpd does not take a file that it reads when it checks; undefined where it does. */
+  readonly fileProblem: (path: string, use: FileUse) => FileProblem | undefined;
 }
 
+export type AddressFamily = "inet4" | "inet6";
+
+/** What smtpd reads a file for. */
+export type FileUse = "table" | "database" | "cert" | "ca" | "key";
+
 /** Why smtpd does not take a file. */
-export interface FileProblem {
-  readonly reason: "missing" | "directory" | "denied" | "owner" | "mode" | "content" | "entry";
-  /** What exactly: the owner, the mode, the line of a bad entry. */
-  readonly detail: string;
-}
+export type FileProblem =
+  /** `special`: a device or a pipe; `failed`: the system's error is the detail. */
+  | { readonly reason: "missing" | "directory" | "special" }
+  | { readonly reason: "failed"; readonly detail: string }
+  /** The number of the user that owns it; smtpd wants user 0. */
+  | { readonly reason: "owner"; readonly owner: number }
+  /** The permission bits that it has, and those that it may have at most. */
+  | { readonly reason: "mode"; readonly mode: number; readonly most: number }
+  /** A line of a table file that smtpd cannot read. */
+  | { readonly reason: "entry"; readonly fault: TableFault }
+  /** A file that holds something else than it should. */
+  | { readonly reason: "content" }
+  /** A private key that is protected by a passphrase. */
+  | { readonly reason: "passphrase" };

@@ -10,25 +10,29 @@ export interface Repetition {
  * The options of a statement that share a family with an earlier one. In a rule, `from auth`, `from mail-from` and
  * `for rcpt-to` also count as `auth`, `mail-from` and `rcpt-to` for what follows them, but not for what stands before.
  */
-export function repeatedFamilies(line: Line, options: readonly Option[], severalPki: boolean): Repetition[] {
-  if (options.length < 2) return [];
-  const seen = new Map<string, Option>();
+export function repeatedFamilies(line: Line, options: readonly Option[], severalPki: boolean): readonly Repetition[] {
+  if (options.length < 2) return none;
+  const severalAllowed = severalPki && line.kind === "ListenDirective";
   const repetitions: Repetition[] = [];
-  for (const option of options) {
-    const family = option.info.family;
-    if (family === undefined || (severalPki && line.kind === "ListenDirective" && family === "pki")) continue;
-    const first = seen.get(family);
-    if (first === undefined) seen.set(family, option);
-    else repetitions.push({ first, second: option });
-    if (line.kind === "MatchDirective") markImplied(seen, option);
+  for (let index = 1; index < options.length; index++) {
+    const second = options[index] as Option;
+    const { family } = second.info;
+    if (family === undefined || (severalAllowed && family === "pki")) continue;
+    const first = firstOfFamily(options, index, family);
+    if (first !== undefined) repetitions.push({ first, second });
   }
   return repetitions;
 }
 
-const implied = new Set(["auth", "mail-from", "rcpt-to"]);
+const none: readonly Repetition[] = [];
 
-function markImplied(seen: Map<string, Option>, option: Option): void {
-  if (option.scope !== undefined && implied.has(option.name) && !seen.has(option.name)) seen.set(option.name, option);
+/** The option before `end` that takes this family. Statements have few options: looking is cheaper than a table. */
+function firstOfFamily(options: readonly Option[], end: number, family: string): Option | undefined {
+  for (let index = 0; index < end; index++) {
+    const option = options[index] as Option;
+    if (option.info.family === family || (option.scope !== undefined && option.name === family)) return option;
+  }
+  return undefined;
 }
 
 /** `from mail-from`, `tls`: an option as a user would name it. */

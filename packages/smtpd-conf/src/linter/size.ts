@@ -15,7 +15,13 @@ export function isSize(text: string, checksOverflow: boolean): boolean {
   return isInRange(BigInt(digits === "" ? 0 : digits), 1024n ** BigInt(unit), sign === "-", fraction, checksOverflow);
 }
 
-function isInRange(whole: bigint, factor: bigint, negative: boolean, fraction: string, checksOverflow: boolean): boolean {
+function isInRange(
+  whole: bigint,
+  factor: bigint,
+  negative: boolean,
+  fraction: string,
+  checksOverflow: boolean,
+): boolean {
   const zero = whole === 0n && (fraction === "" || /^0*$/.test(fraction) || factor === 1n);
   if (negative) return zero;
   const value = whole * factor;

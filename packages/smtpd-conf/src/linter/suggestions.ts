@@ -20,7 +20,8 @@ function editDistance(from: string, to: string, limit: number): number {
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
     const current = [row];
-    for (let column = 1; column <= to.length; column++) current.push(cell(from, to, row, column, before, previous, current));
+    for (let column = 1; column <= to.length; column++)
+      current.push(cell(from, to, row, column, before, previous, current));
     if (Math.min(...current) > limit) return limit + 1;
     [before, previous] = [previous, current];
   }

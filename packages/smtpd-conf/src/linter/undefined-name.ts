@@ -1,28 +1,101 @@
-import type { NameSpace, Reference } from "../model/symbols.ts";
+import type { Definition, NameSpace, Reference } from "../model/symbols.ts";
+import type { Line } from "../parser/ast/nodes.ts";
 import type { CheckContext, Problem, Visitor } from "./check.ts";
+import { asWord, rewrite } from "./fix.ts";
 import { eitherOf, suggestionsFor } from "./suggestions.ts";
 
+const nouns: Readonly<Record<NameSpace, string>> = {
+  action: "action",
+  ca: "ca",
+  filter: "filter",
+  pki: "pki",
+  proc: "proc",
+  table: "table",
+  tag: "tag",
+  wrapper: "mda wrapper",
+};
+
+/** Comparisons of names that one configuration is worth; behind that, findings come without suggestions. */
+const mostComparisons = 1_000_000;
+
 /** Reports the names of one name space that are used and never defined. */
-export function undefinedNames(context: CheckContext, space: NameSpace, noun: string): Visitor {
+export function undefinedNames(context: CheckContext, space: NameSpace): Visitor {
+  let names: Names | undefined;
   return {
     Reference: (reference) => {
       if (reference.space !== space || reference.state !== "undefined") return;
-      context.report(undefinedName(context, reference, noun));
+      names ??= namesOf(context, space);
+      if (!names.broken.has(reference.name)) context.report(undefinedName(context, reference, names));
     },
   };
 }
 
-function undefinedName({ model }: CheckContext, reference: Reference, noun: string): Problem {
-  const names = model.definitions.filter(({ space }) => space === reference.space).map(({ name }) => name);
-  const near = suggestionsFor(reference.name, new Set(names));
-  const message = `There is no ${noun} "${reference.word.value}".`;
-  return { span: reference.word, message, help: helpFor(near, new Set(names), noun), fixes: [] };
+interface Names {
+  readonly defined: ReadonlySet<string>;
+  /** The names of statements that could not be read even that far; they are reported where they are. */
+  readonly broken: ReadonlySet<string>;
+  comparisons: number;
 }
 
-function helpFor(near: readonly string[], names: ReadonlySet<string>, noun: string): string {
-  if (near.length > 0) return `Did you mean ${eitherOf(near)}?`;
-  if (names.size === 0) return `The configuration defines no ${noun} at all.`;
+function namesOf({ model, configuration }: CheckContext, space: NameSpace): Names {
+  const symbols = [...(model.symbols().get(space)?.values() ?? [])];
+  const defined = symbols.filter(({ definitions }) => definitions.length > 0).map(({ name }) => name);
+  const broken = configuration.lines.flatMap((line) => brokenName(line, space) ?? []);
+  return { defined: new Set(defined), broken: new Set(broken), comparisons: 0 };
+}
+
+/** `action relay relay`: what was meant as a name is a keyword, so the statement has none. */
+function brokenName({ kind, tokens: [first, second, third] }: Line, space: NameSpace): string | undefined {
+  if (kind !== "BrokenStatement") return undefined;
+  if (space === "wrapper") return second?.value === "wrapper" ? third?.value : undefined;
+  return first?.value === space ? second?.value : undefined;
+}
+
+function undefinedName(context: CheckContext, reference: Reference, names: Names): Problem {
+  const { space, word } = reference;
+  const [best, ...others] = nearest(reference.name, names);
+  const message = `There is no ${nouns[space]} "${word.value}".`;
+  if (best === undefined) return { span: word, message, ...otherwise(context, reference, names.defined) };
+  const text = word.quoted ? `"${best}"` : asWord(best);
+  return {
+    span: word,
+    message,
+    help: `Did you mean ${eitherOf([best, ...others])}?`,
+    fixes: rewrite(`Write ${text}`, [[word, text]], false),
+  };
+}
+
+/** The names that may have been meant: without a semicolon behind it, or with other letters. */
+function nearest(name: string, names: Names): readonly string[] {
+  const plain = name.replace(/;$/, "");
+  if (plain !== name && names.defined.has(plain)) return [plain];
+  names.comparisons += names.defined.size;
+  return names.comparisons > mostComparisons ? [] : suggestionsFor(name, names.defined);
+}
+
+function otherwise({ model }: CheckContext, { space, name }: Reference, names: ReadonlySet<string>) {
+  const other = elsewhere(model.symbols().values(), name);
+  if (other !== undefined) {
+    const help = `"${name}" is ${withArticle(nouns[other.space])}, and ${withArticle(nouns[space])} is expected here.`;
+    return { help, related: [{ span: other.word, message: `The ${nouns[other.space]}.` }] };
+  }
+  if (names.size === 0) return { help: `The configuration defines no ${nouns[space]} at all.` };
   const listed = [...names].slice(0, 6);
   const more = names.size > listed.length ? `, and ${names.size - listed.length} more` : "";
-  return `Defined are ${listed.map((name) => `"${name}"`).join(", ")}${more}.`;
+  return { help: `Defined are ${listed.map((known) => `"${known}"`).join(", ")}${more}.` };
+}
+
+type Spaces = Iterable<ReadonlyMap<string, { readonly definitions: readonly Definition[] }>>;
+
+/** A definition of the same name in another name space. */
+function elsewhere(spaces: Spaces, name: string): Definition | undefined {
+  for (const names of spaces) {
+    const [definition] = names.get(name)?.definitions ?? [];
+    if (definition !== undefined && definition.space !== "tag") return definition;
+  }
+  return undefined;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]|^mda/.test(noun) ? "an" : "a"} ${noun}`;
 }

@@ -8,7 +8,6 @@ import type {
   Option,
   PartialStatement,
   TableArgument,
-  TableReference,
 } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import type { Word } from "../parser/lexer/token.ts";
@@ -32,6 +31,8 @@ interface Building {
   readonly open: { space: NameSpace; name: string; word: Word; line: Line; order: number; checked: boolean }[];
   readonly references: Reference[];
   readonly tables: Map<string, TableInfo>;
+  /** The tables without a name, in order: smtpd calls them `<dynamic:0>`, `<dynamic:1>`… and finds them by that. */
+  readonly anonymous: TableInfo[];
   readonly tableUses: TableUse[];
   readonly listeners: ListenDirective[];
   readonly actions: ActionDirective[];
@@ -72,6 +73,7 @@ function beginBuilding(configuration: Configuration, options: ModelOptions): Bui
     open: [],
     references: [],
     tables: new Map(builtinTables),
+    anonymous: [],
     tableUses: [],
     listeners: [],
     actions: [],
@@ -128,7 +130,7 @@ function visit(building: Building, statement: PartialStatement, failed: boolean)
       return define(building, "proc", statement.name, failed);
     case "PhaseFilterDirective":
       define(building, "filter", statement.name, failed);
-      if (!failed) referToTable(building, statement.condition?.argument);
+      if (!failed && statement.condition !== undefined) visitTableOption(building, statement.condition);
       return;
     case "ChainFilterDirective":
       if (!failed) statement.filters?.names.forEach((name) => void refer(building, "filter", name, true));
@@ -142,7 +144,11 @@ function visit(building: Building, statement: PartialStatement, failed: boolean)
   }
 }
 
-function addTable(building: Building, statement: Extract<PartialStatement, { kind: "TableDirective" }>, failed: boolean): void {
+function addTable(
+  building: Building,
+  statement: Extract<PartialStatement, { kind: "TableDirective" }>,
+  failed: boolean,
+): void {
   const name = (statement.name as Word).value;
   if (building.tables.has(name)) return;
   const { config, entries } = statement;
@@ -165,9 +171,10 @@ function visitListenOption(building: Building, option: Option, failed: boolean, 
     const fold = isAtLeast(building.target, "7.3") ? undefined : lowerCase;
     return refer(building, "pki", option.argument as Word, listens(building, address), fold);
   }
-  if (option.name === "ca") return refer(building, "ca", option.argument as Word, listens(building, address), lowerCase);
+  if (option.name === "ca")
+    return refer(building, "ca", option.argument as Word, listens(building, address), lowerCase);
   if (option.name === "filter") return referToFilters(building, option.argument as Word | FilterList);
-  visitTableOption(building, option, option.info.place);
+  visitTableOption(building, option);
 }
 
 /** An address of the family that the listener excludes makes no listener: smtpd looks up neither its pki nor its ca. */
@@ -206,7 +213,7 @@ function visitActionOption(building: Building, option: Option): void {
     return refer(building, option.name, option.argument as Word, false, lowerCase);
   }
   if (option.name === "filter") return referToFilters(building, option.argument as Word | FilterList);
-  visitTableOption(building, option, option.info.place);
+  visitTableOption(building, option);
 }
 
 function visitMatch(
@@ -221,7 +228,7 @@ function visitMatch(
 }
 
 function visitCondition(building: Building, condition: Option): void {
-  visitTableOption(building, condition, condition.info.place);
+  visitTableOption(building, condition);
   if (condition.name !== "tag" || condition.regex !== undefined) return;
   for (const word of valuesOf(condition.argument as TableArgument)) refer(building, "tag", word, false);
 }
@@ -232,25 +239,42 @@ function valuesOf(argument: TableArgument): readonly Word[] {
   return argument.kind === "InlineTable" ? argument.entries.map((entry) => entry.key) : [];
 }
 
-function visitTableOption(building: Building, option: Option, place: Option["info"]["place"]): void {
-  const argument = option.argument;
-  if (argument === undefined) return;
-  if (argument.kind !== "String" && argument.kind !== "TableReference" && argument.kind !== "InlineTable") return;
+function visitTableOption(building: Building, option: Option): void {
+  if (option.info.argument !== "table" || option.argument === undefined) return;
+  const argument = option.argument as TableArgument;
   referToTable(building, argument);
+  const table = tableAt(building, argument);
+  const { place } = option.info;
   if (place === undefined) return;
   const { line } = building;
-  const table = tableAt(building, argument);
   building.tableUses.push({ place, argument, option, line, regex: option.regex !== undefined, table });
 }
 
 function tableAt(building: Building, argument: TableArgument): TableInfo | undefined {
-  if (argument.kind === "String") return { kind: "list", backend: "static" };
-  if (argument.kind === "InlineTable") return { kind: kindOfInline(argument), backend: "static" };
-  return building.tables.get(argument.name.value);
+  if (argument.kind === "TableReference") {
+    return building.tables.get(argument.name.value) ?? anonymousTable(building, argument.name.value);
+  }
+  const kind = argument.kind === "String" ? "list" : kindOfInline(argument);
+  const table: TableInfo = kind === "list" ? inlineList : inlineMapping;
+  building.anonymous.push(table);
+  return table;
 }
 
-function referToTable(building: Building, argument: Option["argument"]): void {
-  if (argument?.kind === "TableReference") refer(building, "table", (argument as TableReference).name, true);
+const inlineList: TableInfo = { kind: "list", backend: "static" };
+const inlineMapping: TableInfo = { kind: "mapping", backend: "static" };
+
+function anonymousTable(building: Building, name: string): TableInfo | undefined {
+  const number = /^<dynamic:(0|[1-9]\d*)>$/.exec(name)?.[1];
+  return number === undefined ? undefined : building.anonymous[Number(number)];
+}
+
+/** The tables that smtpd has from the start, and those that it made for the values and lists read so far. */
+function isMadeBySmtpd(building: Building, name: string): boolean {
+  return builtinTables.has(name) || anonymousTable(building, name) !== undefined;
+}
+
+function referToTable(building: Building, argument: TableArgument): void {
+  if (argument.kind === "TableReference") refer(building, "table", argument.name, true);
 }
 
 /** The filters of a listener or relay. 6.4 takes any name: its filters do nothing yet. */
@@ -289,7 +313,7 @@ function refer(
   if (word === undefined) return;
   const { line, order } = building;
   const name = fold ? fold(word.value) : word.value;
-  if (building.defined[space].has(name) || (space === "table" && builtinTables.has(name))) {
+  if (building.defined[space].has(name) || (space === "table" && isMadeBySmtpd(building, name))) {
     building.references.push({ space, name, word, line, order, state: "known" });
   } else building.open.push({ space, name, word, line, order, checked });
 }

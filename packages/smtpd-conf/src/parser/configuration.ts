@@ -4,6 +4,7 @@ import type { Expected } from "./grammar/expected.ts";
 import type { LexicalError } from "./lexer/lexical-error.ts";
 import type { Keyword, Token } from "./lexer/token.ts";
 import type { MacroTable } from "./macros/macro-table.ts";
+import type { MacroUse } from "./macros/macro-use.ts";
 import type { Source, Span } from "./source.ts";
 
 /** A logical line that smtpd's grammar refuses. */
@@ -13,6 +14,10 @@ export interface SyntaxFailure {
   readonly index: number;
   /** That token; undefined at the end of the line. */
   readonly token: Token | undefined;
+  /** Where the logical line ends: an empty range at its newline or at the end of the text. */
+  readonly end: Span;
+  /** The keyword of the next statement, where it stands within braces that are still open. */
+  readonly next: Token | undefined;
   /** What could have stood there instead. Found out when it is asked for. */
   readonly expected: () => Expected;
   /** The line holds a lexical error, which says what is wrong. */
@@ -38,6 +43,9 @@ export interface Configuration {
   /** All statements in the order in which smtpd sees them. */
   readonly lines: readonly Line[];
   readonly comments: readonly Span[];
+  readonly macroUses: readonly MacroUse[];
+  /** Text that smtpd drops unread: the rest of a line behind a lexical error, all that follows a NUL byte. */
+  readonly skipped: readonly Span[];
   readonly lexicalErrors: readonly LexicalError[];
   readonly syntaxFailures: readonly SyntaxFailure[];
   readonly newerStatements: readonly NewerStatement[];

@@ -1,7 +1,7 @@
 /** What came of reading a file. */
 export type FileContent =
   | { readonly kind: "file"; readonly text: string; readonly encoding: "utf8" | "latin1" }
-  | { readonly kind: "failed"; readonly reason: "missing" | "directory" | "denied" | "too-large" };
+  | { readonly kind: "failed"; readonly reason: "missing" | "directory" | "denied" | "special" | "too-large" };
 
 /** How the library reads the files that a configuration names. The command, the server or a test supplies it. */
 export interface FileReader {

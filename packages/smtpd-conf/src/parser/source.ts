@@ -31,6 +31,14 @@ export function spanFrom(first: Span, last: Span): Span {
   return { source: first.source, start: first.start, end: Math.max(first.end, last.end) };
 }
 
+/**
+ * Where a node ends that begins with `first`: behind the last of its parts that lies in the same text. (A list in braces
+ * can begin at the end of an included file and go on behind the `include`.)
+ */
+export function endOf(first: Span, parts: readonly Span[]): number {
+  return parts.findLast((part) => part.source === first.source)?.end ?? first.end;
+}
+
 /** The bytes that smtpd sees for this text. */
 export function byteLength(text: string, encoding: Source["encoding"]): number {
   if (encoding === "latin1") return text.length;

@@ -1,21 +1,32 @@
 import { type Check, defineCheck } from "../check.ts";
-import { failureSpan } from "../place.ts";
+
+/** The options of local deliveries, and what to do instead of giving them to a relay. */
+const helps: ReadonlyMap<string, string> = new Map([
+  ["alias", expandFirst("alias")],
+  ["virtual", expandFirst("virtual")],
+  ["userbase", "A relay looks no user up: remove it."],
+  ["user", "A relay runs no command, so it runs as no user: remove it."],
+  ["wrapper", "A relay runs no command that could be wrapped: remove it."],
+]);
 
 export const aliasOnRelay: Check = defineCheck({
   code: "alias-on-relay",
   summary: "Aliases, virtual addresses and users belong to local deliveries, not to relays.",
   precedence: 30,
   create: () => ({
-    explain: (failure) => {
-      const { partial } = failure.line;
-      const { token } = failure;
-      if (partial?.kind !== "ActionDirective" || partial.method?.name !== "relay" || token?.kind !== "Keyword") return undefined;
-      if (!["alias", "virtual", "userbase", "user", "wrapper"].includes(token.value)) return undefined;
+    explain: ({ token, line: { partial } }) => {
+      if (partial?.kind !== "ActionDirective" || partial.method?.name !== "relay") return undefined;
+      const help = token?.kind === "Keyword" ? helps.get(token.value) : undefined;
+      if (token === undefined || help === undefined) return undefined;
       return {
-        span: failureSpan(failure),
-        message: `"${token.value}" belongs to local deliveries, and a relay hands mail on as it is.`,
-        help: `To rewrite addresses before relaying, deliver to an action "expand-only ${token.value} <table>": its results are matched again.`,
+        span: token,
+        message: `"${token.value}" belongs to local deliveries, and a relay does not take it.`,
+        help,
       };
     },
   }),
 });
+
+function expandFirst(option: string): string {
+  return `Expand the addresses first, in an action NAME expand-only ${option} <table>: smtpd matches the results again.`;
+}

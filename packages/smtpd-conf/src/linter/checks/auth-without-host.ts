@@ -1,3 +1,4 @@
+import { textOf } from "../../parser/source.ts";
 import { type Check, defineCheck } from "../check.ts";
 
 export const authWithoutHost: Check = defineCheck({
@@ -11,7 +12,7 @@ export const authWithoutHost: Check = defineCheck({
       report({
         span: auth,
         message: '"auth" is given without "host": smtpd would not know where to log in.',
-        help: 'Name the host before it: host "smtp+tls://label@mail.example.org" auth <secrets>.',
+        help: `Name the host before it, with the label of its password: host "smtps://label@mail.example.org" ${textOf(auth)}.`,
       });
     },
   }),

@@ -1,41 +1,52 @@
-import { builtinTables } from "../../model/tables.ts";
 import type { Definition } from "../../model/symbols.ts";
-import { type Check, defineCheck } from "../check.ts";
+import { builtinTables } from "../../model/tables.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
 
 const nouns: Readonly<Record<string, string>> = {
-  table: "table",
-  action: "action",
-  filter: "filter",
-  proc: "proc",
-  wrapper: "mda wrapper",
+  table: "a table",
+  action: "an action",
+  filter: "a filter",
+  proc: "a proc",
+  wrapper: "an mda wrapper",
 };
 
 export const duplicateDefinition: Check = defineCheck({
   code: "duplicate-definition",
   summary: "A table, action, filter, proc or mda wrapper can be defined only once.",
   create: ({ report }) => {
-    const first = new Map<string, Definition>();
+    const first = new Map(Object.keys(nouns).map((space) => [space, new Map<string, Definition>()]));
     return {
       Definition: (definition) => {
-        const { space, name, word, failed } = definition;
-        const noun = nouns[space];
-        if (noun === undefined || failed) return;
-        if (space === "table" && builtinTables.has(name)) {
-          return report({ span: word, message: `smtpd has a table "${name}" of its own.`, help: "Choose another name." });
-        }
-        const key = `${space} ${name}`;
-        const earlier = first.get(key);
-        if (earlier === undefined) return void first.set(key, definition);
-        if (replacesProc(definition)) return;
-        report({
-          span: word,
-          message: `There is already a ${noun} "${name}", and smtpd refuses a second one.`,
-          related: [{ span: earlier.word, message: `The first ${noun} "${name}".` }],
-        });
+        const { space, name, failed } = definition;
+        if (nouns[space] === undefined || failed) return;
+        if (space === "table" && builtinTables.has(name)) return report(builtinTable(definition));
+        const earlier = first.get(space)?.get(name);
+        if (earlier === undefined) return void first.get(space)?.set(name, definition);
+        if (!replacesProc(definition)) report(secondDefinition(definition, earlier));
       },
     };
   },
 });
+
+function builtinTable({ name, word }: Definition): Problem {
+  const message = `smtpd has a table "${name}" of its own, and refuses another one.`;
+  return { span: word, message, help: "Choose another name." };
+}
+
+function secondDefinition({ space, name, word }: Definition, earlier: Definition): Problem {
+  const byFilter = space === "proc" && earlier.line.kind === "ProcExecFilterDirective";
+  return {
+    span: word,
+    message: `There is already ${nouns[space]} "${name}", and smtpd refuses a second one.`,
+    help: "Rename or remove one of the two.",
+    related: [
+      {
+        span: earlier.word,
+        message: byFilter ? `The filter's proc-exec makes a proc "${name}" here.` : `"${name}" is defined here first.`,
+      },
+    ],
+  };
+}
 
 /** `filter NAME proc-exec` makes a proc of the same name and replaces an earlier one without a word. */
 function replacesProc({ space, line }: Definition): boolean {

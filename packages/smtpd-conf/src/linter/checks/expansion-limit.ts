@@ -6,7 +6,11 @@ export const expansionLimit: Check = defineCheck({
   create: ({ report }) => ({
     LexicalError: ({ kind, span, value }) => {
       if (kind !== "expansion-limit") return;
-      report({ span, message: `The macros expand to more than 64 MB by here ("$${value}"): nothing further down was read.` });
+      report({
+        span,
+        message: `Up to this "$${value}" the macros have put in more than 64 MB, so nothing further down was read.`,
+        help: "Put the values into a table, and name the table instead of the macro.",
+      });
     },
   }),
 });

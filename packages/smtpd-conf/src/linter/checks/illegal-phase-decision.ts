@@ -4,7 +4,7 @@ import { eitherOf } from "../suggestions.ts";
 
 export const illegalPhaseDecision: Check = defineCheck({
   code: "illegal-phase-decision",
-  summary: "Some decisions cannot be taken in every phase: junk and bypass not at commit.",
+  summary: "In phase commit a filter can no longer decide for junk or bypass.",
   create: ({ report }) => ({
     PhaseFilterDirective: ({ phase, decision }) => {
       const info = filterPhases.find(({ name }) => name === phase.value);
@@ -12,8 +12,8 @@ export const illegalPhaseDecision: Check = defineCheck({
       if (allowed.includes(decision.name)) return;
       report({
         span: decision,
-        message: `"${decision.name}" cannot be used in phase ${phase.value}.`,
-        help: `In this phase a filter can ${eitherOf(allowed)}.`,
+        message: `"${decision.name}" comes too late in phase ${phase.value}: the message has been received.`,
+        help: `Decide in an earlier phase, such as data; in ${phase.value} a filter can ${eitherOf(allowed)}.`,
       });
     },
   }),

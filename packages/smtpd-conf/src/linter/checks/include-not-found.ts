@@ -3,6 +3,7 @@ import { type Check, defineCheck } from "../check.ts";
 const reasons: Readonly<Record<string, string>> = {
   missing: "there is no such file",
   denied: "it may not be read",
+  special: "it is neither a regular file nor a pipe",
   "too-large": "it is too large to be read",
   "too-many": "too many files were included already",
 };
@@ -14,8 +15,14 @@ export const includeNotFound: Check = defineCheck({
     Inclusion: ({ statement: { path }, failure }) => {
       const reason = failure === undefined ? undefined : reasons[failure];
       if (reason === undefined) return;
-      const relative = path.value.startsWith("/") ? "" : " A relative path counts from the working directory of smtpd.";
-      report({ span: path, message: `"${path.value}" cannot be included: ${reason}.`, help: relative.trim() || undefined });
+      const relative = failure === "missing" && !path.value.startsWith("/");
+      report({
+        span: path,
+        message: `"${path.value}" cannot be included: ${reason}.`,
+        help: relative
+          ? "Write the whole path: smtpd looks for it from the directory that it was started in."
+          : undefined,
+      });
     },
   }),
 });

@@ -1,29 +1,48 @@
-import type { PkiDirective } from "../../parser/ast/nodes.ts";
-import { type Check, defineCheck } from "../check.ts";
+import type { Option } from "../../parser/ast/nodes.ts";
+import type { Word } from "../../parser/lexer/token.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
+
+/** All statements about one pki: they add up. */
+interface Group {
+  readonly name: Word;
+  readonly options: Option[];
+  /** One of the statements has a mistake, so that what is missing may stand in it. */
+  broken: boolean;
+}
 
 export const incompletePki: Check = defineCheck({
   code: "incomplete-pki",
   summary: "A pki needs a certificate and a key.",
   create: ({ report }) => {
-    const groups = new Map<string, PkiDirective[]>();
+    const groups = new Map<string, Group>();
+    const groupOf = (name: Word): Group => {
+      const key = name.value.toLowerCase();
+      const group = groups.get(key) ?? { name, options: [], broken: false };
+      groups.set(key, group);
+      return group;
+    };
     return {
-      PkiDirective: (line) => {
-        const name = line.name.value.toLowerCase();
-        groups.set(name, [...(groups.get(name) ?? []), line]);
+      PkiDirective: ({ name, options }) => void groupOf(name).options.push(...options),
+      BrokenStatement: ({ partial }) => {
+        if (partial?.kind === "PkiDirective" && partial.name !== undefined) groupOf(partial.name).broken = true;
       },
       end: () => {
-        for (const [first, ...others] of groups.values()) {
-          const options = [first, ...others].flatMap((line) => line?.options ?? []);
-          const missing = (["cert", "key"] as const).filter((name) => !options.some((option) => option.name === name));
-          if (first === undefined || missing.length === 0) continue;
-          const nouns = missing.map((name) => (name === "cert" ? "certificate" : "key")).join(" and no ");
-          report({
-            span: first.name,
-            message: `The pki "${first.name.value}" has no ${nouns}, and smtpd does not start without.`,
-            help: `Add ${missing.map((name) => `${name} "/path"`).join(" ")}.`,
-          });
+        for (const group of groups.values()) {
+          const problem = group.broken ? undefined : problemOf(group);
+          if (problem !== undefined) report(problem);
         }
       },
     };
   },
 });
+
+function problemOf({ name, options }: Group): Problem | undefined {
+  const missing = (["cert", "key"] as const).filter((part) => !options.some((option) => option.name === part));
+  if (missing.length === 0) return undefined;
+  const nouns = missing.map((part) => (part === "cert" ? "certificate" : "key")).join(" and no ");
+  return {
+    span: name,
+    message: `The pki "${name.value}" has no ${nouns}, and smtpd does not start without.`,
+    help: `Add ${missing.map((part) => `${part} "/path/to/file"`).join(" ")}.`,
+  };
+}

@@ -5,11 +5,13 @@ export const invalidAdmd: Check = defineCheck({
   summary: "The administrative domain is printable ASCII.",
   create: ({ report }) => ({
     SettingDirective: ({ name, value }) => {
-      if (name !== "admd" || value === undefined || /^[ -~]*$/.test(value.value)) return;
+      const wrong = name === "admd" ? /[^ -~]/u.exec(value?.value ?? "")?.[0] : undefined;
+      if (value === undefined || wrong === undefined) return;
+      const control = /\p{Cc}/u.test(wrong);
       report({
         span: value,
-        message: "The administrative domain has a character that is not printable ASCII.",
-        help: "Write an international domain in its ASCII form (xn--…).",
+        message: `${control ? "A control character" : `"${wrong}"`} is not printable ASCII, and smtpd takes nothing else in the administrative domain.`,
+        help: control ? "Remove it." : "Write an international domain in its ASCII form (xn--…).",
       });
     },
   }),

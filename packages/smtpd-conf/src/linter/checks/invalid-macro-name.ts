@@ -1,5 +1,6 @@
-import { hasMacroNameBlank } from "../../parser/parse-configuration.ts";
+import { hasMacroNameBlank } from "../../parser/macros/macro-table.ts";
 import { type Check, defineCheck } from "../check.ts";
+import { rewrite } from "../fix.ts";
 
 export const invalidMacroName: Check = defineCheck({
   code: "invalid-macro-name",
@@ -7,10 +8,12 @@ export const invalidMacroName: Check = defineCheck({
   create: ({ report }) => ({
     MacroDefinition: ({ name }) => {
       if (!hasMacroNameBlank(name.value)) return;
+      const better = name.value.trim().replace(/\W+/g, "_");
       report({
         span: name,
-        message: `The macro name "${name.value}" has white space in it.`,
-        help: "Use letters, digits and underscores: only those can be used behind a dollar sign.",
+        message: `The macro name "${name.value}" has white space in it, and smtpd does not take it.`,
+        help: "Use letters, digits and underscores: nothing else counts as a name behind a dollar sign.",
+        fixes: /^\w+$/.test(better) ? rewrite(`Call it ${better}`, [[name, better]], false) : [],
       });
     },
   }),

@@ -19,12 +19,22 @@ export const invalidPkiName: Check = defineCheck({
 });
 
 function problemOf(what: string, name: Word): Problem | undefined {
-  if (name.value === "*") return undefined;
-  if (!isHostName(name.value)) {
-    const message = `"${name.value}" is not a host name, and the name of a ${what} must be one.`;
-    return { span: name, message, help: 'Write a host name such as "mail.example.org", or "*".' };
+  const { value } = name;
+  if (value === "*") return undefined;
+  if (!isHostName(value)) {
+    const message = `"${value}" is not a host name, and the name of a ${what} must be one.`;
+    return { span: name, message, help: helpFor(value) };
   }
-  if (name.value.length <= longestHostName) return undefined;
-  const message = `The name of this ${what} has ${name.value.length} characters, and smtpd takes at most ${longestHostName}.`;
-  return { span: name, message };
+  if (value.length <= longestHostName) return undefined;
+  return {
+    span: name,
+    message: `The name of this ${what} has ${value.length} characters, and smtpd takes at most ${longestHostName} on Linux.`,
+    help: "Choose a shorter name, here and where it is used.",
+  };
+}
+
+function helpFor(name: string): string {
+  if (name.startsWith("*.")) return `A wildcard can only stand alone: write "*", or a name such as "${name.slice(2)}".`;
+  if (/[^ -~]/.test(name)) return "Write an international domain in its ASCII form (xn--…).";
+  return 'Write a host name such as "mail.example.org", or "*".';
 }

@@ -1,10 +1,9 @@
 import { isKeyword } from "../../language/keywords.ts";
-import { settings } from "../../language/settings.ts";
-import { statements } from "../../language/statements.ts";
+import type { SyntaxFailure } from "../../parser/configuration.ts";
+import type { Token } from "../../parser/lexer/token.ts";
+import { statementWords } from "../../parser/statement-words.ts";
 import { type Check, defineCheck } from "../check.ts";
-import { isEditable } from "../place.ts";
-
-const firstWords: ReadonlySet<string> = new Set([...statements, ...settings].map(({ words }) => words[0]));
+import { rewrite } from "../fix.ts";
 
 export const keywordCase: Check = defineCheck({
   code: "keyword-case",
@@ -12,21 +11,23 @@ export const keywordCase: Check = defineCheck({
   precedence: 25,
   create: () => ({
     explain: (failure) => {
-      const [first, second] = failure.line.tokens;
-      const atStart = failure.index === 1 && second?.value !== "=" && firstWords.has(first?.value.toLowerCase() ?? "");
-      const token = atStart ? first : failure.token;
+      const token = firstWord(failure) ?? failure.token;
       if (token?.kind !== "String" || token.quoted) return undefined;
       const lower = token.value.toLowerCase();
       if (lower === token.value || !isKeyword(lower)) return undefined;
-      if (!atStart && !failure.expected().keywords.includes(lower)) return undefined;
+      if (token === failure.token && !failure.expected().keywords.includes(lower)) return undefined;
       return {
         span: token,
         message: `"${token.value}" is not a keyword: smtpd knows keywords in lower case only.`,
         help: `Write "${lower}".`,
-        fixes: isEditable(token)
-          ? [{ title: `Write "${lower}"`, safe: true, edits: [{ span: token, text: lower }] }]
-          : [],
+        fixes: rewrite(`Write "${lower}"`, [[token, lower]]),
       };
     },
   }),
 });
+
+/** A first word like `Listen`: smtpd takes it for the name of a macro, and stumbles over what follows. */
+function firstWord({ line, index }: SyntaxFailure): Token | undefined {
+  const [first] = line.tokens;
+  return index === 1 && first?.kind === "String" && statementWords.has(first.value.toLowerCase()) ? first : undefined;
+}

@@ -1,10 +1,11 @@
 import { fewestRecipients } from "../../language/lexical-limits.ts";
 import { isAtLeast } from "../../language/releases.ts";
 import { type Check, defineCheck } from "../check.ts";
+import { rewrite } from "../fix.ts";
 
 export const maxRcptTooLow: Check = defineCheck({
   code: "max-rcpt-too-low",
-  summary: "From 7.9 on, a session must be able to have 100 recipients.",
+  summary: "From 7.9 on, a message must be able to have 100 recipients.",
   create: ({ target, report }) => ({
     LimitDirective: ({ scope, limits }) => {
       if (scope !== "smtp" || !isAtLeast(target, "7.9")) return;
@@ -14,6 +15,7 @@ export const maxRcptTooLow: Check = defineCheck({
           span: value,
           message: `"max-rcpt" is ${value.value}, and from 7.9 on smtpd wants at least ${fewestRecipients}, as RFC 5321 does.`,
           help: `Write ${fewestRecipients} or more.`,
+          fixes: rewrite(`Write ${fewestRecipients}`, [[value, `${fewestRecipients}`]], false),
         });
       }
     },

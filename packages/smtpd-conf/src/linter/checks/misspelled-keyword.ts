@@ -1,5 +1,5 @@
 import { type Check, defineCheck } from "../check.ts";
-import { isEditable } from "../place.ts";
+import { rewrite } from "../fix.ts";
 import { eitherOf, suggestionsFor } from "../suggestions.ts";
 
 export const misspelledKeyword: Check = defineCheck({
@@ -10,17 +10,22 @@ export const misspelledKeyword: Check = defineCheck({
     explain: (failure) => {
       const { token, index } = failure;
       if (token?.kind !== "String" || token.quoted || index === 0) return undefined;
-      const near = suggestionsFor(token.value, failure.expected().keywords);
-      const [best] = near;
-      if (best === undefined) return undefined;
+      const { value } = token;
+      // Of two words as near, the one with the same letters is more likely: "from" for "form", not "for".
+      const near = suggestionsFor(value, failure.expected().keywords).toSorted(
+        (a, b) => Number(hasSameLetters(value, b)) - Number(hasSameLetters(value, a)),
+      );
+      if (near.length === 0) return undefined;
       return {
         span: token,
-        message: `"${token.value}" cannot stand here.`,
+        message: `smtpd knows no keyword "${value}".`,
         help: `Did you mean ${eitherOf(near)}?`,
-        fixes: isEditable(token)
-          ? [{ title: `Write "${best}"`, safe: false, edits: [{ span: token, text: best }] }]
-          : [],
+        fixes: near.flatMap((word) => rewrite(`Write "${word}"`, [[token, word]], false)),
       };
     },
   }),
 });
+
+function hasSameLetters(first: string, second: string): boolean {
+  return [...first].sort().join("") === [...second].sort().join("");
+}

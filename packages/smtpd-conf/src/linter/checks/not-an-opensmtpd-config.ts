@@ -1,34 +1,43 @@
-import type { SyntaxFailure } from "../../parser/configuration.ts";
+import type { Configuration, SyntaxFailure } from "../../parser/configuration.ts";
 import { type Check, defineCheck } from "../check.ts";
 import { firstToken } from "../place.ts";
 
-const saslKeys = /^(pwcheck_method|mech_list|saslauthd_path|auxprop_plugin|sasldb_path|log_level|sql_\w+|ldapdb_\w+):/;
-const postfixKeys = /^(myhostname|mydomain|mydestination|mynetworks|smtpd_\w+|smtp_\w+|inet_interfaces|alias_maps|relayhost)$/;
+const saslKeys = /^(auxprop_plugin|ldapdb_\w+|log_level|mech_list|pwcheck_method|saslauthd_path|sasldb_path|sql_\w+):/;
+const postfixKeys =
+  /^(alias_maps|inet_(interfaces|protocols)|mydestination|mydomain|myhostname|mynetworks|myorigin|relayhost|smtpd?_\w+|virtual_\w+)$/;
+const postfixServiceTypes = /^(fifo|inet|pass|unix|unix-dgram)$/;
 
 export const notAnOpensmtpdConfig: Check = defineCheck({
   code: "not-an-opensmtpd-config",
-  summary: "Other programs have files of this name, too: Cyrus SASL, Postfix.",
-  precedence: 5,
-  create: ({ configuration }) => {
-    const { lines, syntaxFailures } = configuration;
-    const known = lines.some((line) => line.kind !== "BrokenStatement" && line.kind !== "MacroDefinition");
-    const culprit = known ? undefined : syntaxFailures.find((failure) => programOf(failure) !== undefined);
-    const program = culprit && programOf(culprit);
+  summary: "The file is for another program: Cyrus SASL has an smtpd.conf too, and Postfix an smtpd.",
+  dismiss: (configuration) => {
+    const [first] = configuration.syntaxFailures;
+    const program = programOf(configuration);
+    if (first === undefined || program === undefined) return undefined;
     return {
-      explain: () => {
-        if (culprit === undefined || syntaxFailures[0] === undefined) return undefined;
-        return {
-          span: firstToken(syntaxFailures[0].line),
-          message: `This looks like a configuration of ${program}, not of OpenSMTPD.`,
-        };
-      },
+      span: firstToken(first.line),
+      message: `This looks like a configuration of ${program}, not of OpenSMTPD.`,
+      help: "OpenSMTPD reads its own language, see smtpd.conf(5). Is this the right file?",
     };
   },
+  create: () => ({}),
 });
 
-function programOf({ line }: SyntaxFailure): string | undefined {
+/** The program that a file without any statement of ours is for; macros do not count, since `a = b` is Postfix's too. */
+function programOf({ lines, syntaxFailures }: Configuration): string | undefined {
+  if (syntaxFailures.length === 0) return undefined;
+  if (lines.some(({ kind }) => kind !== "BrokenStatement" && kind !== "MacroDefinition")) return undefined;
+  for (const failure of syntaxFailures) {
+    const program = programOfLine(failure);
+    if (program !== undefined) return program;
+  }
+  return undefined;
+}
+
+function programOfLine({ line }: SyntaxFailure): string | undefined {
   const [first, second] = line.tokens;
-  if (first === undefined) return undefined;
+  if (first === undefined || second === undefined) return undefined;
   if (saslKeys.test(first.value)) return "Cyrus SASL";
-  return postfixKeys.test(first.value) && second?.value === "=" ? "Postfix" : undefined;
+  if (postfixKeys.test(first.value) && second.value === "=") return "Postfix";
+  return postfixServiceTypes.test(second.value) && line.tokens.length > 6 ? "Postfix" : undefined;
 }

@@ -5,12 +5,13 @@ export const nulByte: Check = defineCheck({
   summary: "A NUL byte ends the configuration, and must not stand within a statement.",
   precedence: 12,
   create: () => ({
-    explain: ({ token }) => {
-      if (token?.kind !== "Illegal" || token.value !== "\0") return undefined;
+    explain: ({ line }) => {
+      const nul = line.tokens.at(-1);
+      if (nul?.kind !== "Illegal" || nul.value !== "\0") return undefined;
       return {
-        span: token,
+        span: nul,
         message: "There is a NUL byte here: smtpd reads nothing behind it, and this statement is not complete.",
-        help: "Remove it. Is this a text file?",
+        help: "Remove it. A file full of them is UTF-16, or no text at all.",
       };
     },
   }),

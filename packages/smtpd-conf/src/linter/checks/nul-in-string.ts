@@ -5,7 +5,8 @@ export const nulInString: Check = defineCheck({
   summary: "A string has no NUL byte in it.",
   create: ({ report }) => ({
     LexicalError: ({ kind, span }) => {
-      if (kind === "nul-in-string") report({ span, message: "There is a NUL byte in this string.", help: "Remove it." });
+      if (kind === "nul-in-string")
+        report({ span, message: "There is a NUL byte in this string, and smtpd refuses it.", help: "Remove it." });
     },
   }),
 });

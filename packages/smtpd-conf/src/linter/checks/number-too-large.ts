@@ -5,7 +5,12 @@ export const numberTooLarge: Check = defineCheck({
   summary: "A number fits into 64 bits.",
   create: ({ report }) => ({
     LexicalError: ({ kind, span, value }) => {
-      if (kind === "number-too-large") report({ span, message: `${value} does not fit into 64 bits.` });
+      if (kind !== "number-too-large") return;
+      report({
+        span,
+        message: `${value} does not fit into 64 bits, and smtpd reads no further on this line.`,
+        help: "Quote it where it is meant as a name or value.",
+      });
     },
   }),
 });

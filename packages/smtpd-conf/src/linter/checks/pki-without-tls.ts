@@ -7,10 +7,12 @@ export const pkiWithoutTls: Check = defineCheck({
   create: ({ report }) => ({
     ListenDirective: (line) => {
       const pki = line.options.find(({ name }) => name === "pki");
-      if (pki === undefined || hasTls(line)) return;
+      // A login without TLS is what smtpd complains of first, and the same option mends both.
+      const login = line.options.some(({ name }) => name === "auth" || name === "auth-optional");
+      if (pki === undefined || login || hasTls(line)) return;
       report({
         span: pki,
-        message: '"pki" is given, but the listener speaks no TLS.',
+        message: '"pki" is given, but the listener speaks no TLS, and smtpd refuses that.',
         help: 'Add "tls", "tls-require" or "smtps", or remove the pki.',
       });
     },

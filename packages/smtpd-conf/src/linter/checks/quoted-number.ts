@@ -1,25 +1,23 @@
 import { type Check, defineCheck } from "../check.ts";
-import { isEditable } from "../place.ts";
+import { rewrite } from "../fix.ts";
 
 export const quotedNumber: Check = defineCheck({
   code: "quoted-number",
   summary: "Where a number is expected, it stands without quotes and without a unit.",
   precedence: 30,
   create: () => ({
-    explain: (failure) => {
-      const { token } = failure;
+    explain: ({ token, expected }) => {
       if (token?.kind !== "String") return undefined;
-      const expected = failure.expected();
-      if (!expected.number || expected.string) return undefined;
+      const { number, string } = expected();
+      if (!number || string) return undefined;
       const digits = /^-?\d+$/.test(token.value);
       return {
         span: token,
-        message: digits ? `"${token.value}" in quotes is a string, and smtpd expects a number here.` : `"${token.value}" is not a number.`,
+        message: digits
+          ? `"${token.value}" in quotes is a string, and smtpd expects a number here.`
+          : `"${token.value}" is not a number.`,
         help: digits ? "Remove the quotes." : "Write digits only, without a unit.",
-        fixes:
-          digits && token.quoted && isEditable(token)
-            ? [{ title: "Remove the quotes", safe: true, edits: [{ span: token, text: token.value }] }]
-            : [],
+        fixes: digits && token.quoted ? rewrite("Remove the quotes", [[token, token.value]]) : [],
       };
     },
   }),

@@ -15,7 +15,7 @@ export const repeatedChainFilter: Check = defineCheck({
           report({
             span: name,
             message: `The filter "${name.value}" is already in this chain.`,
-            related: [{ span: first, message: "Here." }],
+            related: [{ span: first, message: "It is here first." }],
           });
         }
       }

@@ -19,7 +19,7 @@ export const repeatedChainProc: Check = defineCheck({
         report({
           span: name,
           message: `The chain already holds a filter of the proc "${proc}", and 6.6 takes only one.`,
-          related: [{ span: first, message: "Here." }],
+          related: [{ span: first, message: "Its first filter." }],
         });
       }
     };

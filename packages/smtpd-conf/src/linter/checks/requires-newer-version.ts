@@ -1,77 +1,97 @@
-import { filterPhases } from "../../language/filter-phases.ts";
-import { keywords } from "../../language/keywords.ts";
-import { isAtLeast, isAvailable, type Release } from "../../language/releases.ts";
-import { statements } from "../../language/statements.ts";
-import type { Line, Option } from "../../parser/ast/nodes.ts";
+import { filterPhases, type PhaseInfo } from "../../language/filter-phases.ts";
+import { isKeyword, keywords } from "../../language/keywords.ts";
+import { type Availability, isAtLeast, newestRelease, type Release } from "../../language/releases.ts";
+import { type StatementInfo, statements } from "../../language/statements.ts";
+import type { Line, LineKind, Option, PhaseFilterDirective } from "../../parser/ast/nodes.ts";
+import type { Token } from "../../parser/lexer/token.ts";
 import type { Span } from "../../parser/source.ts";
-import { type Check, defineCheck } from "../check.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
+import { rewrite } from "../fix.ts";
 import { optionLabel } from "../option-families.ts";
+
+/** Something that a statement uses, and the release that brought it. */
+interface Novelty {
+  readonly span: Span;
+  /** What it is, to begin a sentence with. */
+  readonly what: string;
+  readonly since: Release | undefined;
+  readonly way?: string | undefined;
+  readonly fixes?: Problem["fixes"];
+}
+
+/** How conditions can be written for releases that do not have them. */
+const olderForms: ReadonlyMap<string, string> = new Map([
+  ["from auth", '"auth from any"'],
+  ["from mail-from", '"mail-from … from any"'],
+  ["for rcpt-to", '"rcpt-to … for any"'],
+]);
 
 export const requiresNewerVersion: Check = defineCheck({
   code: "requires-newer-version",
   summary: "A construct that the target release does not have yet.",
   create: ({ target, report }) => {
+    if (target === newestRelease) return {};
     const reported = new Set<Line>();
-    const require = (line: Line, span: Span, what: string, since: Release) => {
+    const visit = (line: Line, { span, what, since, way, fixes }: Novelty) => {
+      if (since === undefined || isAtLeast(target, since)) return;
       reported.add(line);
-      report({
-        span,
-        message: `${what} since ${since}, and the target is ${target}.`,
-        help: `Run ${since} or newer, or write it in another way.`,
-      });
+      const message = `${what} came with ${since}, and the target is ${target}.`;
+      report({ span, message, help: way ?? `Run ${since} or newer, or do without it.`, fixes });
     };
-    const visitOption = (option: Option, line: Line) => {
-      if (reported.has(line) && line.kind.endsWith("FilterDirective")) return;
-      const { info } = option;
-      const since = newerThan(target, info.since);
-      const regexSince = newerThan(target, option.regex && info.regexSince);
-      if (since) require(line, option.keyword, `"${optionLabel(option)}" is an option`, since);
-      else if (regexSince) require(line, option.regex as Span, '"regex" can stand here', regexSince);
-      visitArgument(option, line);
-    };
-    const visitArgument = (option: Option, line: Line) => {
-      const { argument } = option;
-      if (isAtLeast(target, "6.6.0") || argument === undefined) return;
-      const namedPort = option.info.argument === "port" && argument.kind === "Keyword";
-      if (namedPort) require(line, argument, `"${argument.value}" is the name of a port`, "6.6.0");
-      if (argument.kind === "FilterList") require(line, argument, "A list of filters can stand here", "6.6.0");
-    };
+    const visitStatement = (line: Line) => visit(line, statementOf(line));
     return {
-      ProcDirective: (line) => visitStatement(line, "proc", target, require),
-      ProcFilterDirective: (line) => visitStatement(line, "filter", target, require),
-      ProcExecFilterDirective: (line) => visitStatement(line, "filter", target, require),
-      ChainFilterDirective: (line) => visitStatement(line, "filter", target, require),
+      ProcDirective: visitStatement,
+      ProcFilterDirective: visitStatement,
+      ProcExecFilterDirective: visitStatement,
+      ChainFilterDirective: visitStatement,
       PhaseFilterDirective: (line) => {
-        visitStatement(line, "filter", target, require);
-        const since = newerThan(target, (filterPhases as readonly { name: string; since?: Release }[]).find(({ name }) => name === line.phase.value)?.since);
-        if (since && !reported.has(line)) require(line, line.phase, `Phase ${line.phase.value} is there`, since);
+        visitStatement(line);
+        if (!reported.has(line)) visit(line, phaseOf(line));
       },
       SettingDirective: (line) => {
-        const since = newerThan(target, line.info.since);
-        if (since) require(line, line.tokens[0] as Span, `"${line.name}" is a statement`, since);
+        visit(line, { span: line.tokens[0] as Token, what: `The statement "${line.name}"`, since: line.info.since });
       },
-      Option: visitOption,
+      Option: (option, line) => {
+        if (reported.has(line) && line.kind === "PhaseFilterDirective") return;
+        for (const novelty of noveltiesOf(option, line.kind)) visit(line, novelty);
+      },
       NewerStatement: ({ statement, keyword }) => {
-        if (reported.has(statement)) return;
-        const since = newerThan(target, (keywords[keyword.value as keyof typeof keywords] as { since?: Release }).since);
-        require(statement, keyword, `"${keyword.value}" can be used here`, since ?? target);
+        if (reported.has(statement) || !isKeyword(keyword.value)) return;
+        const { since }: Availability = keywords[keyword.value];
+        visit(statement, { span: keyword, what: `The keyword "${keyword.value}"`, since });
       },
     };
   },
 });
 
-/** The release where it is newer than the target. */
-function newerThan(target: Release, since: Release | undefined): Release | undefined {
-  return since !== undefined && !isAvailable({ since }, target) ? since : undefined;
+function statementOf({ tokens }: Line): Novelty {
+  const [first] = tokens as readonly [Token];
+  const info = (statements as readonly StatementInfo[]).find(({ words }) => words[0] === first.value);
+  return { span: first, what: `The statement "${first.value}"`, since: info?.since };
 }
 
-function visitStatement(
-  line: Line,
-  word: string,
-  target: Release,
-  require: (line: Line, span: Span, what: string, since: Release) => void,
-): void {
-  const info = (statements as readonly { words: readonly string[]; since?: Release }[]).find(({ words }) => words[0] === word);
-  const since = newerThan(target, info?.since);
-  if (since) require(line, line.tokens[0] as Span, `"${word}" is a statement`, since);
+function phaseOf({ phase }: PhaseFilterDirective): Novelty {
+  const info = (filterPhases as readonly PhaseInfo[]).find(({ name }) => name === phase.value);
+  return { span: phase, what: `The phase "${phase.value}"`, since: info?.since };
+}
+
+/** What is new about an option: the option itself, or else a part of it. */
+function noveltiesOf(option: Option, kind: LineKind): Novelty[] {
+  const { info, keyword, regex } = option;
+  const label = optionLabel(option);
+  const older = olderForms.get(label);
+  const noun = kind === "MatchDirective" ? "condition" : "option";
+  const what = kind === "PhaseFilterDirective" ? `"${label}"` : `The ${noun} "${label}"`;
+  const own: Novelty = { span: keyword, what, since: info.since, way: older && `Write ${older}.` };
+  const parts: Novelty[] = regex ? [{ span: regex, what: '"regex"', since: info.regexSince }] : [];
+  return [own, ...parts.filter(({ since }) => since !== info.since), ...noveltyOfArgument(option)];
+}
+
+function noveltyOfArgument({ info, argument }: Option): Novelty[] {
+  if (argument?.kind === "FilterList") return [{ span: argument, what: "A list of filters", since: "6.6.0" }];
+  if (info.argument !== "port" || argument?.kind !== "Keyword") return [];
+  const number = argument.value === "smtps" ? "465" : "25";
+  const what = `The port name "${argument.value}"`;
+  const fixes = rewrite(`Write ${number}`, [[argument, number]]);
+  return [{ span: argument, what, since: "6.6.0", way: `Write ${number}.`, fixes }];
 }

@@ -3,7 +3,7 @@ import { type Check, defineCheck } from "../check.ts";
 export const srsWithoutKey: Check = defineCheck({
   code: "srs-without-key",
   summary: "A relay rewrites senders only with an srs key, set further up.",
-  create: ({ report }) => {
+  create: ({ configuration, report }) => {
     let known = false;
     return {
       // A key whose own statement is broken is a mistake that is reported there.
@@ -16,10 +16,14 @@ export const srsWithoutKey: Check = defineCheck({
       ActionDirective: ({ method, options }) => {
         const srs = options.find(({ name }) => name === "srs");
         if (method.name !== "relay" || srs === undefined || known) return;
+        const later = configuration.lines.find((line) => line.kind === "SettingDirective" && line.name === "srs key");
         report({
           span: srs,
           message: '"srs" needs a key to sign senders with, and there is none further up.',
-          help: 'Set one above this action: srs key "secret". A backup key alone is not enough.',
+          help: later
+            ? "Move the key above this action."
+            : 'Set one above this action: srs key "secret". A backup key alone is not enough.',
+          related: later && [{ span: later, message: "The key." }],
         });
       },
     };

@@ -21,5 +21,8 @@ export const syntaxError: Check = defineCheck({
 
 function printable(text: string): string {
   const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return short.replace(/[^\P{C}]/gu, (character) => `\\x${(character.codePointAt(0) ?? 0).toString(16).padStart(2, "0")}`);
+  return short.replace(
+    /[^\P{C}]/gu,
+    (character) => `\\x${(character.codePointAt(0) ?? 0).toString(16).padStart(2, "0")}`,
+  );
 }

@@ -9,7 +9,11 @@ export const tableConfigMismatch: Check = defineCheck({
       if (config === undefined) return;
       const { backend, path } = parseTableConfig(config.value);
       if (backend === "db" && path === undefined) {
-        report({ span: config, message: "A db table needs the path of its database.", help: "Write db:/path/to/file.db." });
+        report({
+          span: config,
+          message: "A db table needs the path of its database.",
+          help: "Write db:/path/to/file.db.",
+        });
       }
       if (backend === "getpwnam" && path?.startsWith("/")) {
         report({ span: config, message: "The getpwnam table takes no path.", help: "Write getpwnam alone." });

@@ -1,7 +1,7 @@
+import type { Release } from "../../language/releases.ts";
 import { servicesOf } from "../../language/table-backends.ts";
 import { acceptedKinds, acceptedServices, type TableKind, type TablePlace } from "../../language/table-places.ts";
 import type { TableUse } from "../../model/tables.ts";
-import type { Release } from "../../language/releases.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
 import { optionLabel } from "../option-families.ts";
 import { eitherOf } from "../suggestions.ts";

@@ -1,22 +1,41 @@
 import { isAtLeast } from "../../language/releases.ts";
+import type { Option } from "../../parser/ast/nodes.ts";
 import { type Check, defineCheck } from "../check.ts";
-import { hasTls } from "../listener.ts";
+import type { Fix } from "../diagnostic.ts";
+import { asWord } from "../fix.ts";
+import { isEditable } from "../place.ts";
 
 export const tlsWithoutPki: Check = defineCheck({
   code: "tls-without-pki",
   summary: "From 7.3 on, a listener with TLS must name a pki.",
-  create: ({ target, model, report }) => ({
-    ListenDirective: (line) => {
-      if (!isAtLeast(target, "7.3") || !hasTls(line) || line.options.some(({ name }) => name === "pki")) return;
-      const tls = line.options.find(({ name }) => name === "tls" || name === "tls-require" || name === "smtps");
-      const known = model.definitions.find(({ space }) => space === "pki");
-      report({
-        span: tls?.keyword ?? line,
-        message: `"${tls?.name}" needs a pki: from 7.3 on smtpd does not look for one by the server's name.`,
-        help: known
-          ? `Add "pki ${known.word.value}" to the listener.`
-          : 'Define one with pki NAME cert "…" key "…", and add "pki NAME" to the listener.',
-      });
-    },
-  }),
+  create: ({ target, model, report }) => {
+    if (!isAtLeast(target, "7.3")) return {};
+    const names = [
+      ...new Set(model.definitions.filter(({ space }) => space === "pki").map(({ name }) => asWord(name))),
+    ];
+    return {
+      ListenDirective: ({ options }) => {
+        if (options.some(({ name }) => name === "pki")) return;
+        const tls = options.find(({ name }) => name === "tls" || name === "tls-require" || name === "smtps");
+        if (tls === undefined) return;
+        report({
+          span: tls,
+          message: `"${tls.name}" needs a pki: from 7.3 on smtpd does not look for one by the server's name.`,
+          help: helpFor(names),
+          fixes: names.length === 1 ? insertion(tls, `pki ${names[0]}`) : [],
+        });
+      },
+    };
+  },
 });
+
+function helpFor(names: readonly string[]): string {
+  if (names.length === 0) return 'Define one with pki NAME cert "…" key "…", and add pki NAME to the listener.';
+  return `Add pki ${names.slice(0, 4).join(" or pki ")} to the listener.`;
+}
+
+function insertion(tls: Option, text: string): Fix[] {
+  if (!isEditable(tls.suffix ?? tls.keyword)) return [];
+  const edit = { span: { source: tls.source, start: tls.end, end: tls.end }, text: ` ${text}` };
+  return [{ title: `Add ${text}`, safe: false, edits: [edit] }];
+}

@@ -4,5 +4,5 @@ import { undefinedNames } from "../undefined-name.ts";
 export const undefinedAction: Check = defineCheck({
   code: "undefined-action",
   summary: "A rule must name an action that is defined further up.",
-  create: (context) => undefinedNames(context, "action", "action"),
+  create: (context) => undefinedNames(context, "action"),
 });

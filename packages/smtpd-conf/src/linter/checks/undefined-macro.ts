@@ -1,38 +1,84 @@
-import { type Check, type CheckContext, defineCheck } from "../check.ts";
+import type { BrokenStatement } from "../../parser/ast/nodes.ts";
+import { type Span, textOf } from "../../parser/source.ts";
+import { type Check, type CheckContext, defineCheck, type Problem } from "../check.ts";
+import type { Edit, Fix } from "../diagnostic.ts";
+import { isEditable } from "../place.ts";
 import { eitherOf, suggestionsFor } from "../suggestions.ts";
 
 export const undefinedMacro: Check = defineCheck({
   code: "undefined-macro",
   summary: "A macro must be defined above its use.",
-  create: (context) => ({
-    LexicalError: ({ kind, span, value }) => {
-      if (kind !== "undefined-macro" || isBroken(context, value)) return;
-      if (value === "") {
-        return context.report({
-          span,
-          message: "A dollar sign begins the use of a macro, and no name follows it.",
-          help: "Put the word in quotes if the dollar sign belongs to it.",
-        });
-      }
-      context.report({ span, message: `There is no macro "${value}" at this point.`, help: helpFor(context, value) });
-    },
-  }),
+  create: (context) => {
+    let broken: readonly BrokenStatement[] | undefined;
+    return {
+      LexicalError: ({ kind, span, value }) => {
+        if (kind !== "undefined-macro") return;
+        broken ??= brokenDefinitions(context);
+        if (broken.some((line) => isAbove(line, span) && line.tokens[0]?.value === value)) return;
+        context.report(value === "" ? withoutName(span) : undefinedMacroAt(context, span, value));
+      },
+    };
+  },
 });
 
-/** Whether the macro's own definition is broken, which was reported there. */
-function isBroken({ configuration }: CheckContext, name: string): boolean {
-  return configuration.lines.some(
-    (line) => line.kind === "BrokenStatement" && line.tokens[0]?.value === name && line.tokens[1]?.value === "=",
-  );
+/** Definitions with a mistake of their own, which is reported where they are. */
+function brokenDefinitions({ configuration }: CheckContext): BrokenStatement[] {
+  return configuration.syntaxFailures.map(({ line }) => line).filter(({ tokens: [, sign] }) => sign?.value === "=");
 }
 
-function helpFor({ configuration }: CheckContext, name: string): string | undefined {
-  const names = [...configuration.macros.keys()];
-  const longer = names.find((candidate) => candidate.startsWith(name) && /[^A-Za-z0-9_]/.test(candidate));
-  if (longer !== undefined) {
-    return `The macro is called "${longer}", but behind a dollar sign smtpd reads only letters, digits and underscores: rename it.`;
+function isAbove(line: Span, use: Span): boolean {
+  return line.source === use.source && line.end <= use.start;
+}
+
+/** A dollar sign alone, or `${name}`. */
+function withoutName({ source, start, end }: Span): Problem {
+  const braces = /^\{([A-Za-z0-9_]+)\}/.exec(source.text.slice(end, end + 256));
+  const span = { source, start, end: end + (braces?.[0].length ?? 0) };
+  const plain = braces && `$${braces[1]}`;
+  return {
+    span,
+    message: "A dollar sign begins the use of a macro, and no name follows it.",
+    help: plain ? `Write ${plain}, without braces.` : "Put the word in quotes if the dollar sign belongs to it.",
+    fixes: plain ? [{ title: `Write ${plain}`, safe: true, edits: [{ span, text: plain }] }] : [],
+  };
+}
+
+function undefinedMacroAt(context: CheckContext, span: Span, name: string): Problem {
+  const { macros } = context.configuration;
+  const message = `There is no macro "${name}" at this point.`;
+  const longer = [...macros.keys()].find((known) => known.startsWith(name) && /[^A-Za-z0-9_]/.test(known));
+  if (longer !== undefined && textOf({ ...span, end: span.start + longer.length + 1 }) === `$${longer}`) {
+    const help = `The macro is called "${longer}", but behind a dollar sign smtpd reads only letters, digits and underscores: rename it.`;
+    return { span, message, help, fixes: renaming(context, name, longer) };
   }
-  if (configuration.macros.has(name)) return "Its definition stands further down: move it above this line.";
-  const near = suggestionsFor(name, names);
-  return near.length > 0 ? `Did you mean ${eitherOf(near.map((macro) => `$${macro}`))}?` : `Define it: ${name} = "value".`;
+  if (macros.has(name)) return { span, message, help: "Its definition stands further down: move it above this line." };
+  return { span, message, ...otherMacro(span, name, [...macros.keys()]) };
+}
+
+/** More macros than this are not searched for one that was meant. */
+const mostMacros = 500;
+
+function otherMacro(span: Span, name: string, names: readonly string[]): Pick<Problem, "help" | "fixes"> {
+  const [best, ...others] = names.length > mostMacros ? [] : suggestionsFor(name, names);
+  if (best === undefined) return { help: `Define it above: ${name} = "value".` };
+  return {
+    help: `Did you mean ${eitherOf([best, ...others].map((macro) => `$${macro}`))}?`,
+    fixes: [{ title: `Write $${best}`, safe: false, edits: [{ span, text: `$${best}` }] }],
+  };
+}
+
+/** Renames a macro whose name cannot be used, where it is defined and everywhere it is meant. */
+function renaming({ configuration }: CheckContext, read: string, name: string): Fix[] {
+  const valid = name.replace(/[^A-Za-z0-9_]/g, "_");
+  const definitions = configuration.lines.flatMap((line) =>
+    line.kind === "MacroDefinition" && line.name.value === name ? [line.name] : [],
+  );
+  if (configuration.macros.has(valid) || !definitions.every(isEditable) || definitions.length === 0) return [];
+  const uses: Edit[] = configuration.lexicalErrors
+    .filter(({ kind, value }) => kind === "undefined-macro" && value === read)
+    .map(({ span }) => ({ ...span, end: span.start + name.length + 1 }))
+    .filter((span) => textOf(span) === `$${name}`)
+    .map((span) => ({ span, text: `$${valid}` }));
+  const edits = [...definitions.map((span) => ({ span, text: valid })), ...uses];
+  return [{ title: `Rename the macro to ${valid}`, safe: true, edits }];
 }

@@ -1,31 +1,31 @@
-import { type Check, defineCheck } from "../check.ts";
+import type { Definition, Reference } from "../../model/symbols.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
+import { asWord, rewrite } from "../fix.ts";
 import { undefinedNames } from "../undefined-name.ts";
 
 export const undefinedPki: Check = defineCheck({
   code: "undefined-pki",
   summary: "A listener must name a pki that is defined further up.",
   create: (context) => {
-    const visitor = undefinedNames(context, "pki", "pki");
+    const visitor = undefinedNames(context, "pki");
     return {
       Reference: (reference) => {
-        const lowered = context.model.definitions.find(
-          ({ space, name }) => space === "pki" && name === reference.word.value.toLowerCase(),
-        );
-        const misspelled = reference.space === "pki" && reference.state === "undefined" && lowered !== undefined;
-        if (!misspelled) return visitor.Reference?.(reference);
-        const { word } = reference;
-        context.report({
-          span: word,
-          message: `There is no pki "${word.value}": from 7.3 on, smtpd keeps the name of a pki in lower case and a listener must write it so.`,
-          help: `Write "${lowered.name}".`,
-          related: [{ span: lowered.word, message: "The pki is defined here." }],
-          fixes: [{ title: "Write the name in lower case", safe: true, edits: [{ span: word, text: quoteLike(word, lowered.name) }] }],
-        });
+        if (reference.space !== "pki" || reference.state !== "undefined") return;
+        const lowered = context.model.symbols().get("pki")?.get(reference.name.toLowerCase())?.definitions[0];
+        if (lowered === undefined) visitor.Reference?.(reference);
+        else context.report(wrongCase(reference, lowered));
       },
     };
   },
 });
 
-function quoteLike(word: { readonly quoted: boolean }, name: string): string {
-  return word.quoted ? `"${name}"` : name;
+/** From 7.3 on, smtpd keeps the name of a pki in lower case, and looks for the one of a listener as it is written. */
+function wrongCase({ word }: Reference, { name, word: definition }: Definition): Problem {
+  return {
+    span: word,
+    message: `There is no pki "${word.value}": from 7.3 on smtpd keeps the names of pki in lower case, and a listener must write them so.`,
+    help: `Write "${name}".`,
+    related: [{ span: definition, message: "The pki." }],
+    fixes: rewrite("Write the name in lower case", [[word, word.quoted ? `"${name}"` : asWord(name)]]),
+  };
 }

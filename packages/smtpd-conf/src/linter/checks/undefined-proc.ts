@@ -4,5 +4,5 @@ import { undefinedNames } from "../undefined-name.ts";
 export const undefinedProc: Check = defineCheck({
   code: "undefined-proc",
   summary: "A filter must name a proc that is defined further up.",
-  create: (context) => undefinedNames(context, "proc", "proc"),
+  create: (context) => undefinedNames(context, "proc"),
 });

@@ -4,5 +4,5 @@ import { undefinedNames } from "../undefined-name.ts";
 export const undefinedTable: Check = defineCheck({
   code: "undefined-table",
   summary: "A table must be defined before it is used.",
-  create: (context) => undefinedNames(context, "table", "table"),
+  create: (context) => undefinedNames(context, "table"),
 });

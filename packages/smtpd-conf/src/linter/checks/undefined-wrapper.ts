@@ -4,5 +4,5 @@ import { undefinedNames } from "../undefined-name.ts";
 export const undefinedWrapper: Check = defineCheck({
   code: "undefined-wrapper",
   summary: "An action must name an mda wrapper that is defined further up.",
-  create: (context) => undefinedNames(context, "wrapper", "mda wrapper"),
+  create: (context) => undefinedNames(context, "wrapper"),
 });

@@ -1,6 +1,6 @@
 import { type Check, defineCheck } from "../check.ts";
 import { describeExpected } from "../describe-expected.ts";
-import { after, tokenBefore } from "../place.ts";
+import { after, breakOff, tokenBefore } from "../place.ts";
 
 export const unexpectedEnd: Check = defineCheck({
   code: "unexpected-end",
@@ -12,7 +12,7 @@ export const unexpectedEnd: Check = defineCheck({
       const last = tokenBefore(failure);
       if (last === undefined) return undefined;
       return {
-        span: after(last),
+        span: failure.token ? after(last) : breakOff(failure),
         message: `The line ends behind "${last.value}", and the statement is not complete.`,
         help: `Expected ${describeExpected(failure.expected())}.`,
       };

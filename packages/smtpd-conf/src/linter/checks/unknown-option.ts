@@ -1,16 +1,24 @@
+import type { SyntaxFailure } from "../../parser/configuration.ts";
+import type { Token } from "../../parser/lexer/token.ts";
 import { type Check, defineCheck } from "../check.ts";
 import { describeExpected } from "../describe-expected.ts";
-import { failureSpan } from "../place.ts";
+import { adviceFor } from "../misplaced-option.ts";
 
 const nouns: Readonly<Record<string, string>> = {
-  ListenDirective: "a listener",
-  ActionDirective: "this action",
-  MatchDirective: "a match rule",
-  PkiDirective: "a pki",
-  ProcDirective: "a proc",
-  ProcExecFilterDirective: "a filter's process",
-  PhaseFilterDirective: "a filter",
+  ListenDirective: "no option of a listener",
+  ActionDirective: "no option of this action",
+  MatchDirective: "no condition of a rule",
+  PkiDirective: "no option of a pki",
+  ProcDirective: "no option of a proc",
+  ProcFilterDirective: "no kind of filter",
+  ProcExecFilterDirective: "no option of a filter's process",
+  PhaseFilterDirective: "no condition or decision of a filter",
 };
+
+function nounOf({ partial }: SyntaxFailure["line"]): string | undefined {
+  if (partial?.kind === "PhaseFilterDirective" && partial.phase === undefined) return "no phase of a builtin filter";
+  return nouns[partial?.kind ?? ""];
+}
 
 export const unknownOption: Check = defineCheck({
   code: "unknown-option",
@@ -18,16 +26,29 @@ export const unknownOption: Check = defineCheck({
   precedence: 45,
   create: () => ({
     explain: (failure) => {
-      const { token, line, index } = failure;
-      const noun = nouns[line.partial?.kind ?? ""];
-      if ((token?.kind !== "String" && token?.kind !== "Keyword") || noun === undefined || index < 2) return undefined;
+      const { token, line } = failure;
+      const noun = nounOf(line);
+      if (token === undefined || noun === undefined || !couldBeOption(failure, token)) return undefined;
       const expected = failure.expected();
-      if (expected.keywords.length < 2) return undefined;
+      const advice = adviceFor(failure, token);
+      if (advice === undefined && expected.keywords.length < 2) return undefined;
       return {
-        span: failureSpan(failure),
-        message: `"${token.value}" is no option of ${noun}.`,
-        help: `Expected ${describeExpected(expected)}.`,
+        span: token,
+        message: `"${label(failure, token)}" is ${noun}.`,
+        help: advice?.help ?? `Expected ${describeExpected(expected)}.`,
+        fixes: advice?.fixes,
       };
     },
   }),
 });
+
+function couldBeOption({ index }: SyntaxFailure, { kind }: Token): boolean {
+  return index > 0 && (kind === "String" || kind === "Keyword" || kind === "Number");
+}
+
+/** The word; with the `from` or `for` before it, where there is one. */
+function label({ line, index }: SyntaxFailure, token: Token): string {
+  const before = line.tokens[index - 1];
+  const scoped = before?.kind === "Keyword" && (before.value === "from" || before.value === "for");
+  return scoped ? `${before.value} ${token.value}` : token.value;
+}

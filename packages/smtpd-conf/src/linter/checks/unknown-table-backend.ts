@@ -1,6 +1,7 @@
 import { tableBackends } from "../../language/table-backends.ts";
 import { parseTableConfig } from "../../model/tables.ts";
-import { type Check, defineCheck } from "../check.ts";
+import type { Word } from "../../parser/lexer/token.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
 import { eitherOf, suggestionsFor } from "../suggestions.ts";
 
 export const unknownTableBackend: Check = defineCheck({
@@ -13,7 +14,8 @@ export const unknownTableBackend: Check = defineCheck({
       if (path !== undefined && !path.startsWith("/")) return;
       const info = tableBackends.find((candidate) => candidate.name === backend);
       if (info?.origin === "built-in") return;
-      if (machine ? machine.hasTableProgram(backend) : info !== undefined) return;
+      if (machine?.hasTableProgram(backend) ?? info !== undefined) return;
+      if (info !== undefined) return report(notInstalled(config, backend));
       const known = tableBackends.map((candidate) => candidate.name);
       const near = suggestionsFor(backend, known);
       report({
@@ -24,6 +26,14 @@ export const unknownTableBackend: Check = defineCheck({
     },
   }),
 });
+
+function notInstalled(config: Word, backend: string): Problem {
+  return {
+    span: config,
+    message: `There is no program "table-${backend}" where smtpd would look for it.`,
+    help: `Install the package that brings it; it may be called opensmtpd-table-${backend} or opensmtpd-extras.`,
+  };
+}
 
 function helpFor(
   near: readonly string[],

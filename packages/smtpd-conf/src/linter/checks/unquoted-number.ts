@@ -1,5 +1,7 @@
+import type { SyntaxFailure } from "../../parser/configuration.ts";
 import { type Check, defineCheck } from "../check.ts";
-import { isEditable } from "../place.ts";
+import { quotesFor } from "../macro-quotes.ts";
+import { isInBraces } from "../place.ts";
 
 export const unquotedNumber: Check = defineCheck({
   code: "unquoted-number",
@@ -7,20 +9,20 @@ export const unquotedNumber: Check = defineCheck({
   precedence: 30,
   create: () => ({
     explain: (failure) => {
-      const { token, line } = failure;
-      if (token?.kind !== "Number") return undefined;
-      if (line.partial?.kind === "MacroDefinition") return undefined;
-      const expected = failure.expected();
-      const insideBraces = line.tokens.slice(0, failure.index).some(({ value, kind }) => kind === "Punctuation" && value === "{");
-      if (!expected.string && !expected.table && !insideBraces) return undefined;
+      const { token } = failure;
+      if (token?.kind !== "Number" || !takesString(failure)) return undefined;
       return {
         span: token,
         message: `${token.value} is a number, and smtpd expects a string here.`,
-        help: `Quote it: "${token.value}".`,
-        fixes: isEditable(token)
-          ? [{ title: "Put it in quotes", safe: true, edits: [{ span: token, text: `"${token.value}"` }] }]
-          : [],
+        ...quotesFor(token),
       };
     },
   }),
 });
+
+/** Where a macro is defined, another check speaks of numbers and keywords alike. */
+function takesString(failure: SyntaxFailure): boolean {
+  if (failure.line.partial?.kind === "MacroDefinition") return false;
+  const { string, table } = failure.expected();
+  return string || table || isInBraces(failure);
+}

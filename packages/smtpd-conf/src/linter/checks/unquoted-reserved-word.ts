@@ -1,6 +1,11 @@
+import type { SyntaxFailure } from "../../parser/configuration.ts";
+import type { Token } from "../../parser/lexer/token.ts";
+import { beginsStatement } from "../../parser/statement-words.ts";
 import { type Check, defineCheck } from "../check.ts";
-import { isEditable } from "../place.ts";
-import { beginsStatement } from "../statement-words.ts";
+import { quotesFor } from "../macro-quotes.ts";
+import { isInBraces } from "../place.ts";
+
+const definitions = new Set(["action", "ca", "filter", "pki", "proc", "table", "wrapper"]);
 
 export const unquotedReservedWord: Check = defineCheck({
   code: "unquoted-reserved-word",
@@ -8,26 +13,35 @@ export const unquotedReservedWord: Check = defineCheck({
   precedence: 32,
   create: () => ({
     explain: (failure) => {
-      const { token, line, index } = failure;
-      if (token?.kind !== "Keyword") return undefined;
-      if (line.tokens[index - 1]?.kind === "Newline" && beginsStatement(token)) return undefined;
-      const expected = failure.expected();
-      const insideBraces = line.tokens.slice(0, index).findLast(({ value, kind }) => kind === "Punctuation" && /[{}]/.test(value))?.value === "{";
-      if (!expected.string && !expected.table && !insideBraces) return undefined;
-      if (nextOptionFits(failure.line.tokens[index + 1], expected.table)) return undefined;
+      const name = macroName(failure);
+      const word = name ?? failure.token;
+      if (word?.kind !== "Keyword" || (name === undefined && !takesString(failure))) return undefined;
       return {
-        span: token,
-        message: `"${token.value}" is a keyword of smtpd.conf, and a ${expected.table ? "value" : "name or value"} is expected here.`,
-        help: `Quote it: "${token.value}".`,
-        fixes: isEditable(token)
-          ? [{ title: "Put it in quotes", safe: true, edits: [{ span: token, text: `"${token.value}"` }] }]
-          : [],
+        span: word,
+        message: `"${word.value}" is a keyword of smtpd.conf, and a ${name ? "name" : nounAt(failure)} is expected here.`,
+        ...quotesFor(word),
       };
     },
   }),
 });
 
-/** `for domain regex` and the like never get here; kept apart so that the rule above reads as one thought. */
-function nextOptionFits(_next: unknown, _table: boolean): boolean {
-  return false;
+/** `user = "alice"`: the keyword that is to be the name of a macro. */
+function macroName({ line, index }: SyntaxFailure): Token | undefined {
+  const [first, second] = line.tokens;
+  return index < 2 && second?.kind === "Punctuation" && second.value === "=" ? first : undefined;
+}
+
+/** Whether a string could stand where the line breaks off, and no new statement begins there. */
+function takesString(failure: SyntaxFailure): boolean {
+  const { token, line, index } = failure;
+  if (index === 0 || (token !== undefined && line.tokens[index - 1]?.kind === "Newline" && beginsStatement(token)))
+    return false;
+  const { string, table } = failure.expected();
+  return string || table || isInBraces(failure);
+}
+
+function nounAt({ line, index, expected }: SyntaxFailure): string {
+  const before = line.tokens[index - 1];
+  if (before?.value === "<") return "name";
+  return !expected().table && before?.kind === "Keyword" && definitions.has(before.value) ? "name" : "value";
 }

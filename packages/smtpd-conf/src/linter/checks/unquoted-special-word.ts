@@ -1,8 +1,13 @@
 import type { SyntaxFailure } from "../../parser/configuration.ts";
 import type { Token } from "../../parser/lexer/token.ts";
-import type { Span } from "../../parser/source.ts";
-import { type Check, defineCheck } from "../check.ts";
+import { type Span, textOf } from "../../parser/source.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
+import type { Fix } from "../diagnostic.ts";
+import { quotesInMacro } from "../macro-quotes.ts";
 import { isEditable } from "../place.ts";
+
+/** The options that can follow a command. */
+const behindCommand = new Set(["alias", "chroot", "group", "ttl", "user", "userbase", "virtual", "wrapper"]);
 
 export const unquotedSpecialWord: Check = defineCheck({
   code: "unquoted-special-word",
@@ -11,39 +16,82 @@ export const unquotedSpecialWord: Check = defineCheck({
   create: () => ({
     explain: (failure) => {
       const { token } = failure;
-      if (token === undefined || !isSpecial(failure, token)) return undefined;
-      const expanded = token.origin !== undefined;
-      const span = wordAround(token);
-      const word = span.source.text.slice(span.start, span.end);
-      const quote = word.includes('"') ? "'" : '"';
-      return {
-        span: expanded ? token : span,
-        message: expanded
-          ? `The macro's value is read again here, and a bare word cannot begin with "${token.value}".`
-          : `A bare word cannot begin with "${token.value}".`,
-        help: expanded
-          ? "Put quotes of the other kind inside the macro's value: name = '\"/path\"'."
-          : `Quote it: ${quote}${word}${quote}.`,
-        related: token.origin ? [{ span: token.origin, message: "The macro's value." }] : [],
-        fixes: isEditable(token)
-          ? [{ title: "Put it in quotes", safe: true, edits: [{ span, text: `${quote}${word}${quote}` }] }]
-          : [],
-      };
+      if (token?.kind !== "Illegal" || /^[\0\r();]$/.test(token.value)) return undefined;
+      if (token.origin !== undefined) return inMacro(token, token.origin);
+      return afterString(failure, token) ?? bareWord(failure, token);
     },
   }),
 });
 
-/** A character that no word can begin with, where a value could stand. */
-function isSpecial(failure: SyntaxFailure, token: Token): boolean {
-  if (token.kind !== "Illegal" || token.value === "\0" || token.value === "\r") return false;
-  return !/^[();]$/.test(token.value) || failure.expected().string;
+function bareWord(failure: SyntaxFailure, token: Token): Problem {
+  const span = isCommand(failure) ? commandFrom(failure, token) : wordFrom(token);
+  const quoted = inQuotes(textOf(span));
+  return {
+    span,
+    message: `A bare word cannot begin with "${token.value}".`,
+    help: `Quote it: ${quoted}.`,
+    fixes: quoteFix(token, span, quoted),
+  };
+}
+
+/** No word begins with this character, so a macro with such a value is of no use without quotes of its own. */
+function inMacro(token: Token, origin: Span): Problem {
+  return {
+    span: token,
+    message: `The macro's value is read again here, and a bare word cannot begin with "${token.value}".`,
+    ...quotesInMacro(origin, true),
+  };
+}
+
+/** `mda "/usr/bin/procmail" -f -`: what belongs to a string stands behind its closing quote. */
+function afterString(failure: SyntaxFailure, token: Token): Problem | undefined {
+  const before = failure.line.tokens[failure.index - 1];
+  const { string, table } = failure.expected();
+  if (before?.kind !== "String" || string || table || before.source !== token.source) return undefined;
+  const rest = commandFrom(failure, token);
+  const text = before.quoted ? textOf(before).slice(1, -1) : textOf(before);
+  const quoted = inQuotes(`${text}${token.source.text.slice(before.end, rest.end)}`);
+  const span = { source: token.source, start: before.start, end: rest.end };
+  return {
+    span: rest,
+    message: `"${textOf(rest)}" stands outside of the string before it.`,
+    help: `Put all of it in one pair of quotes: ${quoted}.`,
+    related: [{ span: before, message: "The string ends here." }],
+    fixes: isEditable(before) ? quoteFix(token, span, quoted) : [],
+  };
+}
+
+/** Whether a command is expected: the argument of mda, proc, proc-exec or a wrapper. */
+function isCommand({ line: { partial, tokens }, index }: SyntaxFailure): boolean {
+  if (partial?.kind === "ProcDirective") return index === 2;
+  if (partial?.kind === "WrapperDirective") return index === 3;
+  return /^(mda|proc-exec)$/.test(tokens[index - 1]?.value ?? "");
+}
+
+/** A command with its arguments: up to the next option, or the end of the line. */
+function commandFrom({ line: { tokens }, index }: SyntaxFailure, token: Token): Span {
+  const option = tokens.findIndex(
+    ({ kind, value }, at) => at > index && kind === "Keyword" && behindCommand.has(value),
+  );
+  const last = tokens[(option < 0 ? tokens.length : option) - 1] ?? token;
+  const end = last.source === token.source && last.origin === undefined ? wordFrom(last).end : token.end;
+  return { source: token.source, start: token.start, end };
 }
 
 /** The word that the author meant: up to the next blank, comma or brace. */
-function wordAround(token: Token): Span {
-  const { text } = token.source;
-  let end = token.end;
+function wordFrom({ source, start, end: behind }: Span): Span {
+  const { text } = source;
+  let end = behind;
   while (end < text.length && !/[\s,{}#]/.test(text.charAt(end))) end++;
-  if (/[>]/.test(text.charAt(end - 1)) && end - 1 > token.start) end--;
-  return { source: token.source, start: token.start, end };
+  if (text.charAt(end - 1) === ">" && end - 1 > start) end--;
+  return { source, start, end };
+}
+
+function inQuotes(text: string): string {
+  const quote = text.includes('"') ? "'" : '"';
+  return `${quote}${text}${quote}`;
+}
+
+function quoteFix(token: Token, span: Span, text: string): Fix[] {
+  return isEditable(token) ? [{ title: "Put it in quotes", safe: true, edits: [{ span, text }] }] : [];
 }

@@ -6,7 +6,7 @@ export const useBeforeDefinition: Check = defineCheck({
   create: ({ model, report }) => ({
     Reference: ({ space, name, word, state }) => {
       if (state !== "later") return;
-      const definition = model.definitions.find((candidate) => candidate.space === space && candidate.name === name);
+      const definition = model.symbols().get(space)?.get(name)?.definitions[0];
       const noun = space === "wrapper" ? "mda wrapper" : space;
       report({
         span: word,

@@ -1,5 +1,5 @@
-import type { OptionInfo } from "../../language/option-info.ts";
 import type { LimitScope } from "../../language/limits.ts";
+import type { OptionInfo } from "../../language/option-info.ts";
 import type { SettingInfo } from "../../language/settings.ts";
 import type { Keyword, NumberWord, Token, Word } from "../lexer/token.ts";
 import type { Source, Span } from "../source.ts";

@@ -1,5 +1,11 @@
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
-import { closingOptions, deliveryMethods, deliveryOptions, relayMethod, relayOptions } from "../../language/action-options.ts";
+import {
+  closingOptions,
+  deliveryMethods,
+  deliveryOptions,
+  relayMethod,
+  relayOptions,
+} from "../../language/action-options.ts";
 import { filterConditions, filterDecisions, filterPhases } from "../../language/filter-phases.ts";
 import type { KeywordName } from "../../language/keywords.ts";
 import type { LimitScope } from "../../language/limits.ts";
@@ -23,6 +29,8 @@ import type {
 } from "../ast/nodes.ts";
 import type { Keyword, NumberWord, Token, Word } from "../lexer/token.ts";
 import { allTokenTypes, keywordTypes, NewlineType, NumberType, punctuation, StringType } from "../lexer/token-types.ts";
+import { endOf, type Span } from "../source.ts";
+import { firstTokenLookahead } from "./first-token-lookahead.ts";
 
 type Rule<T> = ParserMethod<[], T>;
 
@@ -51,8 +59,14 @@ export class StatementParser extends EmbeddedActionsParser {
   /** statement : macro | include | admd | bounce | ca | filter | listen | match | mda | … */
   readonly statement: Rule<Statement>;
 
-  constructor(skipValidations = true) {
-    super(allTokenTypes, { recoveryEnabled: false, maxLookahead: 1, skipValidations });
+  /** `validated` has Chevrotain analyse the grammar itself, which takes a while: for tests and tools. */
+  constructor(validated = false) {
+    super(allTokenTypes, {
+      recoveryEnabled: false,
+      maxLookahead: 1,
+      skipValidations: !validated,
+      ...(validated ? {} : { lookaheadStrategy: firstTokenLookahead }),
+    });
     this.#word = this.RULE("string", () => this.consume(0, StringType) as unknown as Word);
     this.#port = this.#portRule();
     this.#size = this.#sizeRule();
@@ -356,7 +370,12 @@ export class StatementParser extends EmbeddedActionsParser {
     const parameter = this.#processParameter;
     return this.RULE("proc", () => {
       const options: Option[] = [];
-      const node = this.#begin({ kind: "ProcDirective", name: undefined, command: undefined, options } as never) as Building;
+      const node = this.#begin({
+        kind: "ProcDirective",
+        name: undefined,
+        command: undefined,
+        options,
+      } as never) as Building;
       this.#keyword(0, "proc");
       node["name"] = this.#string(0);
       node["command"] = this.#string(1);
@@ -373,7 +392,12 @@ export class StatementParser extends EmbeddedActionsParser {
 
   /** filter : "filter" string (procFilter | procExecFilter | phaseFilter | chainFilter) */
   #filterRule(): Rule<Statement> {
-    const forms = [this.#procFilterRule(), this.#procExecFilterRule(), this.#phaseFilterRule(), this.#chainFilterRule()];
+    const forms = [
+      this.#procFilterRule(),
+      this.#procExecFilterRule(),
+      this.#phaseFilterRule(),
+      this.#chainFilterRule(),
+    ];
     const alternatives = forms.map((rule, index) => ({ ALT: () => this.subrule(index, rule) }));
     return this.RULE("filter", () => {
       this.#begin({ kind: "ProcFilterDirective", name: undefined, proc: undefined } as never);
@@ -509,7 +533,12 @@ export class StatementParser extends EmbeddedActionsParser {
     const closing = this.#optionRule("closingOption", closingOptions);
     return this.RULE("action", () => {
       const options: Option[] = [];
-      const node = this.#begin({ kind: "ActionDirective", name: undefined, method: undefined, options } as never) as Building;
+      const node = this.#begin({
+        kind: "ActionDirective",
+        name: undefined,
+        method: undefined,
+        options,
+      } as never) as Building;
       this.#keyword(0, "action");
       node["name"] = this.#string(0);
       this.or(0, [
@@ -662,10 +691,10 @@ export class StatementParser extends EmbeddedActionsParser {
     return (option) => {
       this.option(50 + index, () => {
         option.suffix = keyword();
-        option.end = option.suffix.end;
+        option.end = endOf(option, [option.suffix]);
         if (info.suffixArgument === undefined) return;
         option.suffixArgument = this.#string(50 + index);
-        option.end = option.suffixArgument.end;
+        option.end = endOf(option, [option.suffixArgument]);
       });
     };
   }
@@ -700,7 +729,10 @@ export class StatementParser extends EmbeddedActionsParser {
       { ALT: reference },
       { ALT: () => this.subrule(2, this.#inlineTable) },
     ];
-    return this.RULE("tableArgument", () => this.or(0, alternatives as { ALT: () => TableArgument }[]) as TableArgument);
+    return this.RULE(
+      "tableArgument",
+      () => this.or(0, alternatives as { ALT: () => TableArgument }[]) as TableArgument,
+    );
   }
 
   /** inlineTable : "{" newline* entry newline* (","? newline* entry newline*)* "}" */
@@ -716,10 +748,7 @@ export class StatementParser extends EmbeddedActionsParser {
 
   /** entry : string (("=" | "=>") string)? — all entries of a table have a value, or none has; the first decides */
   #entryRule(): Rule<Entry> {
-    const assign = [
-      { ALT: () => this.#token(0, punctuation["="]) },
-      { ALT: () => this.#token(0, punctuation["=>"]) },
-    ];
+    const assign = [{ ALT: () => this.#token(0, punctuation["="]) }, { ALT: () => this.#token(0, punctuation["=>"]) }];
     const pair = () => {
       this.or(0, assign);
       return this.#string(1);
@@ -752,10 +781,14 @@ export class StatementParser extends EmbeddedActionsParser {
     return this.RULE("filters", () => this.or(0, alternatives as { ALT: () => Argument }[]) as Argument);
   }
 
-  #bracedRule<Item, Node>(
+  #bracedRule<Item extends Span, Node>(
     name: string,
     item: Rule<Item>,
-    build: (span: Pick<Token, "source" | "start" | "end">, items: readonly Item[], newline: LateNewline | undefined) => Node,
+    build: (
+      span: Pick<Token, "source" | "start" | "end">,
+      items: readonly Item[],
+      newline: LateNewline | undefined,
+    ) => Node,
   ): Rule<Node> {
     const skip = (index: number): Token | undefined => {
       let first: Token | undefined;
@@ -788,7 +821,7 @@ export class StatementParser extends EmbeddedActionsParser {
       const close = this.#token(0, punctuation["}"]);
       const late = newline ?? last;
       const refused = late && { newline: late, refusedAt: newline ?? close };
-      return build({ source: open.source, start: open.start, end: close.end }, items, refused);
+      return build({ source: open.source, start: open.start, end: endOf(open, [...items, close]) }, items, refused);
     });
   }
 }

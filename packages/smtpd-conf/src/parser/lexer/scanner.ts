@@ -2,6 +2,7 @@ import { longestString, longestWord } from "../../language/lexical-limits.ts";
 import type { Release } from "../../language/releases.ts";
 import { isAtLeast } from "../../language/releases.ts";
 import type { Macro, MacroTable } from "../macros/macro-table.ts";
+import type { MacroUse } from "../macros/macro-use.ts";
 import { byteLength, type Source, type Span } from "../source.ts";
 import {
   BACKSLASH,
@@ -27,7 +28,16 @@ import {
 } from "./characters.ts";
 import type { LexicalError } from "./lexical-error.ts";
 import { PlainToken, type Token, type TokenKind } from "./token.ts";
-import { IllegalType, keywordTable, MissingType, NewlineType, NumberType, punctuation, StringType } from "./token-types.ts";
+import {
+  IllegalType,
+  keywordTable,
+  MissingType,
+  NewlineType,
+  NumberType,
+  punctuation,
+  type ReservedWord,
+  StringType,
+} from "./token-types.ts";
 
 const stringIndex = StringType.tokenTypeIdx ?? 0;
 const numberIndex = NumberType.tokenTypeIdx ?? 0;
@@ -54,6 +64,13 @@ interface Frame {
   readonly ends: number[];
 }
 
+/** A file that was left, and how the one that includes it stood when reading went on there. */
+interface LeftFile {
+  readonly frame: Frame;
+  readonly outer: Frame;
+  readonly expanding: boolean;
+}
+
 /** A string that ends at the end of its line, because its closing quote is missing. */
 interface CutString {
   readonly source: Source;
@@ -71,15 +88,19 @@ export class Scanner {
   /** The comments of all files, `#` to the end of the line without the newline. */
   readonly comments: Span[] = [];
   readonly errors: LexicalError[] = [];
+  /** Every `$name` where smtpd takes it for the use of a macro. */
+  readonly macroUses: MacroUse[] = [];
+  /** The rest of each line that smtpd drops because of a lexical error. */
+  readonly skipped: Span[] = [];
   /** The NUL byte at which smtpd stopped reading, if there was one. */
   stoppedAt: Span | undefined;
 
   readonly #macros: MacroTable;
-  readonly #keywords: ReadonlyMap<string, number>;
+  readonly #keywords: ReadonlyMap<string, ReservedWord>;
   readonly #keepsBlankEscapes: boolean;
   readonly #frames: Frame[] = [];
   #frame: Frame;
-  #left: Frame[] = [];
+  #left: LeftFile[] = [];
   #expanding = false;
   #expansion: { readonly macro: Macro; readonly base: number; readonly frame: Frame } | undefined;
   #expanded = 0;
@@ -93,6 +114,14 @@ export class Scanner {
     this.#keepsBlankEscapes = !isAtLeast(target, "6.6.0");
     this.#frame = newFrame(source);
     this.#frames.push(this.#frame);
+  }
+
+  /** What is left of the open files, innermost first, where smtpd stops before their ends. */
+  unread(): Span[] {
+    const rest = this.#frames.map(({ source, position, starts }) => {
+      return { source, start: starts.at(-1) ?? position, end: source.text.length };
+    });
+    return rest.filter(({ start, end }) => start < end).reverse();
   }
 
   /** Reads this file next, and then goes on where the current one stands (`pushfile()`). */
@@ -115,11 +144,10 @@ export class Scanner {
    * Goes back to an opening quote and reads on as if the string ended with its line. False where that cannot be done (the
    * quote came out of a macro).
    */
-  cutString(token: Span & { readonly origin?: Span | undefined }): boolean {
-    if (token.origin !== undefined) return false;
+  cutString(token: Span): boolean {
+    if (!isQuote(token.source.text.charCodeAt(token.start))) return false;
     while (this.#left.length > 0 && this.#frame.source !== token.source) {
-      this.#frame = this.#left.pop() as Frame;
-      this.#frames.push(this.#frame);
+      this.#reenter(this.#left.pop() as LeftFile);
     }
     if (this.#frame.source !== token.source) return false;
     this.#rewind(token.start);
@@ -134,8 +162,24 @@ export class Scanner {
     frame.codes.length = frame.starts.length = frame.ends.length = 0;
     this.#expanding = false;
     this.stoppedAt = undefined;
-    dropAfter(this.errors, (error) => error.span, frame.source, position);
-    dropAfter(this.comments, (comment) => comment, frame.source, position);
+    this.#forget(frame.source, position);
+  }
+
+  /** Goes back into a file that was left, as if what stands behind its `include` had not been read yet. */
+  #reenter({ frame, outer, expanding }: LeftFile): void {
+    this.#forget(outer.source, outer.position);
+    this.#frames[this.#frames.length - 1] = outer;
+    this.#frames.push(frame);
+    this.#frame = frame;
+    this.#expanding = expanding;
+  }
+
+  /** Drops what was recorded of a file from a position on. */
+  #forget(source: Source, position: number): void {
+    dropAfter(this.errors, (error) => error.span, source, position);
+    dropAfter(this.comments, (comment) => comment, source, position);
+    dropAfter(this.macroUses, (use) => use, source, position);
+    dropAfter(this.skipped, (span) => span, source, position);
   }
 
   /** The next token, a newline included; undefined at the end of the text. */
@@ -194,7 +238,9 @@ export class Scanner {
 
   #word(value: string, source: Source, start: number, end: number, origin: Span | undefined): Token {
     const keyword = this.#keywords.get(value);
-    if (keyword !== undefined) return new PlainToken("Keyword", keyword, value, source, start, end, false, origin);
+    if (keyword !== undefined) {
+      return new PlainToken("Keyword", keyword.tokenTypeIdx, keyword.name, source, start, end, false, origin);
+    }
     return new PlainToken("String", stringIndex, value, source, start, end, false, origin);
   }
 
@@ -219,7 +265,8 @@ export class Scanner {
     const end = text.indexOf(close, start + 1);
     const value = end < 0 ? "" : text.slice(start + 1, end);
     if (end < 0 || needsCare(value)) return this.#scanSlowly();
-    if (value.length > longestString / 3 && byteLength(value, source.encoding) > longestString) return this.#scanSlowly();
+    if (value.length > longestString / 3 && byteLength(value, source.encoding) > longestString)
+      return this.#scanSlowly();
     frame.position = end + 1;
     return new PlainToken("String", stringIndex, value, source, start, end + 1, true, undefined);
   }
@@ -289,8 +336,9 @@ export class Scanner {
   /** `popfile()`: false where this is the first file. */
   #leave(): boolean {
     if (this.#frames.length === 1) return false;
-    this.#left.push(this.#frames.pop() as Frame);
+    const frame = this.#frames.pop() as Frame;
     this.#frame = this.#frames.at(-1) as Frame;
+    this.#left.push({ frame, outer: copyOf(this.#frame), expanding: this.#expanding });
     return true;
   }
 
@@ -317,15 +365,14 @@ export class Scanner {
     }
   }
 
+  /** Reads up to the end of the line, and records what of the comment is not in a macro's value. */
   #slowComment(start: number): number {
     const { source } = this.#frame;
-    let end = this.#charEnd;
+    const begin = this.#originOffset() === undefined ? start : this.#charEnd;
     let code = this.#read();
-    while (code !== NEWLINE && code !== END) {
-      end = this.#charEnd;
-      code = this.#read();
-    }
-    if (this.#expansion === undefined || !this.#expanding) this.comments.push({ source, start, end: Math.max(end, start) });
+    while (code !== NEWLINE && code !== END) code = this.#read();
+    const end = this.#charStart;
+    if (end > begin) this.comments.push({ source, start: begin, end });
     return code;
   }
 
@@ -342,6 +389,7 @@ export class Scanner {
     }
     this.#unread(code);
     const macro = this.#macros.get(name);
+    this.macroUses.push({ source, start, end, name, macro });
     if (macro === undefined) return this.#missing("undefined-macro", { source, start, end }, name);
     if (this.#expanded > expansionLimit) return this.#stop({ source, start, end }, name);
     this.#pushExpansion(macro, start, end);
@@ -374,7 +422,8 @@ export class Scanner {
   #originOffset(): number | undefined {
     const { macro, base, frame } = this.#expansion ?? {};
     if (!this.#expanding || macro === undefined || base === undefined || frame !== this.#frame) return undefined;
-    return macro.value.length - (frame.codes.length - base) - 1;
+    const read = macro.value.length - (frame.codes.length - base);
+    return read > 0 && read <= macro.value.length ? read - 1 : undefined;
   }
 
   /** The range of a macro's value from `offset` up to where reading stands. */
@@ -444,7 +493,16 @@ export class Scanner {
     for (const digit of digits.slice(1).reverse()) this.#unread(digit.code, digit.start, digit.end);
     const head = digits[0] as { code: number; start: number; end: number };
     if (first === MINUS) {
-      return new PlainToken("Illegal", illegalIndex, "-", source, head.start, head.end, false, this.#originFrom(offset));
+      return new PlainToken(
+        "Illegal",
+        illegalIndex,
+        "-",
+        source,
+        head.start,
+        head.end,
+        false,
+        this.#originFrom(offset),
+      );
     }
     this.#unread(head.code, head.start, head.end);
     return undefined;
@@ -475,7 +533,7 @@ export class Scanner {
       if (code === END) return this.#endInString(source, start, codes);
       if (code === NEWLINE) continue;
       if (code === quote) break;
-      if (code === NUL) return this.#skipLine(this.#missing("nul-in-string", this.#here(source), ""));
+      if (code === NUL) return this.#nulInString(source, start);
       if (code === BACKSLASH) {
         const next = this.#rawInString(source, start);
         if (next === END) return this.#endInString(source, start, codes);
@@ -503,8 +561,10 @@ export class Scanner {
     return new PlainToken("Missing", missingIndex, fromCodes(codes), source, start, end, true, undefined);
   }
 
-  #here(source: Source): Span {
-    return { source, start: this.#charStart, end: this.#charEnd };
+  #nulInString(source: Source, start: number): Token {
+    const end = this.#charEnd;
+    this.#report("nul-in-string", { source, start: this.#charStart, end }, "");
+    return this.#skipLine(new PlainToken("Missing", missingIndex, "", source, start, end, false, undefined));
   }
 
   #tooLong(source: Source, start: number): Token {
@@ -513,9 +573,14 @@ export class Scanner {
 
   /** `findeol()`: what is left of the line is not read. */
   #skipLine(token: Token): Token {
+    let end = token.end;
     let code = this.#read();
-    while (code !== NEWLINE && code !== END) code = this.#read();
+    while (code !== NEWLINE && code !== END) {
+      end = this.#charEnd;
+      code = this.#read();
+    }
     this.#unread(code);
+    if (end > token.end) this.skipped.push({ source: token.source, start: token.end, end });
     return token;
   }
 }
@@ -525,11 +590,19 @@ function newFrame(source: Source): Frame {
   return { source, marked, position: 0, endReached: false, codes: [], starts: [], ends: [] };
 }
 
+function copyOf(frame: Frame): Frame {
+  return { ...frame, codes: frame.codes.slice(), starts: frame.starts.slice(), ends: frame.ends.slice() };
+}
+
 /** Whether the newline at `end` is swallowed by the backslash before it; a backslash before that one eats it first. */
 function isFolded(text: string, start: number, end: number): boolean {
   let backslashes = 0;
   while (end - 1 - backslashes > start && text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
   return backslashes % 2 === 1;
+}
+
+function isQuote(code: number): boolean {
+  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
 }
 
 /** A string with an escape, a newline or a byte that smtpd does not simply copy. */

@@ -36,13 +36,20 @@ export const allTokenTypes: TokenType[] = [
   ...Object.values(keywordTypes),
 ];
 
-const tables = new Map<Release, ReadonlyMap<string, number>>();
+/** A reserved word with the number of its token type. One object for each word: tokens share its `name`. */
+export interface ReservedWord {
+  readonly name: KeywordName;
+  readonly tokenTypeIdx: number;
+}
 
-/** The reserved words of a release with the numbers of their token types. */
-export function keywordTable(target: Release): ReadonlyMap<string, number> {
+const tables = new Map<Release, ReadonlyMap<string, ReservedWord>>();
+
+/** The reserved words of a release. */
+export function keywordTable(target: Release): ReadonlyMap<string, ReservedWord> {
   const known = tables.get(target);
   if (known) return known;
-  const table = new Map(reservedWords(target).map((name) => [name as string, keywordTypes[name].tokenTypeIdx ?? 0]));
+  const entry = (name: KeywordName) => ({ name, tokenTypeIdx: keywordTypes[name].tokenTypeIdx ?? 0 });
+  const table = new Map(reservedWords(target).map((name) => [name as string, entry(name)]));
   tables.set(target, table);
   return table;
 }

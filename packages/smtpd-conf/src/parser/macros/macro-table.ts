@@ -40,5 +40,16 @@ export function macroFromDefinition(definition: string): Macro | undefined {
   if (split < 0) return undefined;
   const source = { kind: "definition", path: "-D", text: definition, encoding: "utf8" } as const;
   const origin = { source, start: split + 1, end: definition.length };
-  return { name: definition.slice(0, split), value: definition.slice(split + 1), origin, exact: true, persistent: true };
+  return {
+    name: definition.slice(0, split),
+    value: definition.slice(split + 1),
+    origin,
+    exact: true,
+    persistent: true,
+  };
+}
+
+/** Whether smtpd refuses this macro name: white space anywhere but in the first place. */
+export function hasMacroNameBlank(name: string): boolean {
+  return /[ \t\n\v\f\r]/.test(name.slice(1));
 }

@@ -1,0 +1,116 @@
+import { expect } from "vitest";
+import type { Diagnostic, Fix } from "./diagnostic.ts";
+import { type LintInput, lint } from "./lint.ts";
+
+/** How a test lints: what `lint` takes, and included files by their path. */
+export type LintOptions = Omit<LintInput, "path" | "text" | "files"> & {
+  readonly files?: Readonly<Record<string, string>>;
+};
+
+const path = "smtpd.conf";
+
+/**
+ * Expects a check to report exactly the ranges between `<|` and `|>`, in the file and in the `files` that it includes.
+ * What other checks report does not count. No other character needs escaping.
+ */
+export function expectMarked(code: string, textWithMarks: string, options: LintOptions = {}): void {
+  const marked = { ...options.files, [path]: textWithMarks };
+  const texts = mapValues(marked, withoutMarks);
+  const found = diagnosticsOf(code, texts[path] ?? "", { ...options, files: texts });
+  const reported = mapValues(texts, (text, name) => withMarks(text, spansIn(found, name)));
+  expect(reported).toEqual(marked);
+}
+
+/** Expects a check to have nothing to say of a text. */
+export function expectSilent(code: string, text: string, options: LintOptions = {}): void {
+  expectMarked(code, text, options);
+}
+
+/** Expects the first finding of a check to say this; what is left out of `expected` may be anything. */
+export function expectMessage(
+  code: string,
+  text: string,
+  expected: { readonly message?: string; readonly help?: string | undefined },
+  options: LintOptions = {},
+): void {
+  const { message, help } = firstDiagnostic(code, text, options);
+  expect({ message, help }).toMatchObject(expected);
+}
+
+/** Expects the first finding of a check to point at the other places between `<|` and `|>`. */
+export function expectRelated(code: string, textWithMarks: string, options: LintOptions = {}): void {
+  const text = withoutMarks(textWithMarks);
+  const { related } = firstDiagnostic(code, text, options);
+  expect(withMarks(text, spansIn(related, path))).toBe(textWithMarks);
+}
+
+/** Expects the first fix of the first finding to make `fixedText` of the text, and the check to be silent then. */
+export function expectFixed(code: string, text: string, fixedText: string, options: LintOptions = {}): void {
+  const [fix] = firstDiagnostic(code, text, options).fixes;
+  if (fix === undefined) throw new Error(`${code} offers no fix`);
+  expect(applied(fix, text)).toBe(fixedText);
+  expectSilent(code, fixedText, options);
+}
+
+/** Expects a check to report something that it cannot mend by itself. */
+export function expectNoFix(code: string, text: string, options: LintOptions = {}): void {
+  expect(firstDiagnostic(code, text, options).fixes).toEqual([]);
+}
+
+/** The findings of one check, in order. */
+export function diagnosticsOf(code: string, text: string, options: LintOptions = {}): readonly Diagnostic[] {
+  const included = options.files ?? {};
+  const files: LintInput["files"] = {
+    read: (name) => {
+      const content = included[name];
+      if (content === undefined) return { kind: "failed", reason: "missing" };
+      return { kind: "file", text: content, encoding: options.encoding ?? "utf8" };
+    },
+  };
+  return lint({ ...options, path, text, files }).diagnostics.filter((diagnostic) => diagnostic.code === code);
+}
+
+function firstDiagnostic(code: string, text: string, options: LintOptions): Diagnostic {
+  const [first] = diagnosticsOf(code, text, options);
+  if (first === undefined) throw new Error(`${code} is not reported`);
+  return first;
+}
+
+/** The text after a fix. */
+function applied({ edits }: Fix, text: string): string {
+  return edits
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (rest, { span, text: replacement }) => rest.slice(0, span.start) + replacement + rest.slice(span.end),
+      text,
+    );
+}
+
+type Range = readonly [start: number, end: number];
+
+function spansIn(found: readonly Pick<Diagnostic, "span">[], file: string): Range[] {
+  const inside = found.filter(({ span }) => span.source.path === file);
+  return inside.map(({ span }) => [span.start, span.end]);
+}
+
+function withoutMarks(text: string): string {
+  return text.replaceAll("<|", "").replaceAll("|>", "");
+}
+
+/** The text with marks around the ranges. Where two marks meet, the one that closes goes first. */
+function withMarks(text: string, ranges: readonly Range[]): string {
+  const marks = ranges.flatMap(([start, end]) => [
+    { at: start, mark: "<|" },
+    { at: end, mark: "|>" },
+  ]);
+  let [result, from] = ["", 0];
+  for (const { at, mark } of marks.toSorted((a, b) => a.at - b.at)) {
+    result += text.slice(from, at) + mark;
+    from = at;
+  }
+  return result + text.slice(from);
+}
+
+function mapValues(record: Readonly<Record<string, string>>, map: (value: string, key: string) => string) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}

@@ -1,0 +1,71 @@
+import { newestRelease, type Release } from "../language/releases.ts";
+import type { Line } from "./ast/nodes.ts";
+import type { Configuration, Inclusion, NewerStatement, SyntaxFailure } from "./configuration.ts";
+import { type FileReader, noFiles } from "./files.ts";
+import { Scanner } from "./lexer/scanner.ts";
+import type { Token } from "./lexer/token.ts";
+import { type MacroTable, macroFromDefinition } from "./macros/macro-table.ts";
+import type { ParseInput } from "./parse-input.ts";
+import type { Source } from "./source.ts";
+
+/** Everything that grows while a configuration is read. */
+export interface Reading {
+  readonly target: Release;
+  readonly files: FileReader;
+  readonly scanner: Scanner;
+  readonly macros: MacroTable;
+  readonly sources: Source[];
+  readonly lines: Line[];
+  readonly syntaxFailures: SyntaxFailure[];
+  readonly newerStatements: NewerStatement[];
+  readonly inclusions: Inclusion[];
+  /** The token that ended a list with its brace open: the next statement begins with it. */
+  pending: Token | undefined;
+  /** The newline that ended the last statement; undefined where something else did. */
+  newline: Token | undefined;
+  /** The NUL byte that ends the text was already given to a statement. */
+  nulSeen: boolean;
+}
+
+/** Opens the file, with the macros of the command line defined. */
+export function beginReading(input: ParseInput): Reading {
+  const target = input.target ?? newestRelease;
+  const source: Source = { kind: "file", path: input.path, text: input.text, encoding: input.encoding ?? "utf8" };
+  const macros: MacroTable = new Map();
+  for (const definition of input.definitions ?? []) {
+    const macro = macroFromDefinition(definition);
+    if (macro !== undefined) macros.set(macro.name, macro);
+  }
+  return {
+    target,
+    files: input.files ?? noFiles,
+    scanner: new Scanner(source, target, macros),
+    macros,
+    sources: [source],
+    lines: [],
+    syntaxFailures: [],
+    newerStatements: [],
+    inclusions: [],
+    pending: undefined,
+    newline: undefined,
+    nulSeen: false,
+  };
+}
+
+/** What was read, once the text is at its end. */
+export function finishReading(reading: Reading): Configuration {
+  const { sources, lines, syntaxFailures, newerStatements, inclusions, macros, scanner } = reading;
+  return {
+    sources,
+    lines,
+    comments: scanner.comments,
+    macroUses: scanner.macroUses,
+    skipped: scanner.stoppedAt === undefined ? scanner.skipped : [...scanner.skipped, ...scanner.unread()],
+    lexicalErrors: scanner.errors,
+    syntaxFailures,
+    newerStatements,
+    inclusions,
+    macros,
+    stoppedAt: scanner.stoppedAt,
+  };
+}

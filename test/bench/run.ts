@@ -1,0 +1,124 @@
+// Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput daemon growth]
+// The goals beside the figures are goals: nothing fails here.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { lint } from "../../packages/smtpd-conf/src/linter/lint.ts";
+import { makeConfiguration, makeGarbage, makeNames, makeUnclosedQuote } from "./make-configuration.ts";
+import { type Command, median, medianRatio, peakMemory, timeFunction, timeInTurn } from "./measure.ts";
+
+const seed = 7;
+const linter: Command = [process.execPath, resolve("packages/cli/bin/smtpd-lint.cjs"), "-n"];
+const folder = mkdtempSync(join(tmpdir(), "smtpd-lint-bench-"));
+
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  start: benchStart,
+  throughput: benchThroughput,
+  daemon: benchDaemon,
+  growth: benchGrowth,
+};
+
+function writeFile(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** The command on a small file against the least that Node can do. */
+function benchStart(): void {
+  const file = writeFile("30.conf", makeConfiguration(30, seed));
+  const [base = [], times = []] = timeInTurn(
+    [
+      [process.execPath, "-e", "0"],
+      [...linter, file],
+    ],
+    31,
+  );
+  const ratio = medianRatio(times, base);
+  print(
+    "30 lines, whole command",
+    `${ms(median(times))}, ${ratio.toFixed(2)} × node -e 0 (${ms(median(base))})`,
+    "≤ 2.0 ×",
+  );
+}
+
+/** From text to model with all checks, when the engine knows the code. */
+function benchThroughput(): void {
+  const text = textOfSize(1_000_000);
+  const time = timeFunction(() => lint({ path: "1MB.conf", text }), 21);
+  print("1 MB, warm, all checks", `${(text.length / 1000 / time).toFixed(1)} MB/s (${ms(time)})`, "≥ 20 MB/s");
+}
+
+function textOfSize(bytes: number): string {
+  const sample = makeConfiguration(1000, seed);
+  return makeConfiguration(Math.round((1000 * bytes) / sample.length), seed);
+}
+
+/** The command against the daemon of 7.9 on the same files. */
+async function benchDaemon(): Promise<void> {
+  const program = join(process.env["SMTPD_DAEMONS"] ?? resolve(".cache/daemons"), "7.9/smtpd");
+  if (!existsSync(program)) {
+    console.log("smtpd 7.9: skipped, test/conformance/unpack-daemons.sh .cache/daemons has not been run");
+    return;
+  }
+  const goals = new Map([
+    [10_000, "≤ 2 × the time"],
+    [100_000, "< 1 × the time, less memory"],
+  ]);
+  for (const lines of [1000, 10_000, 100_000]) await compareWithDaemon([program, "-n", "-f"], lines, goals.get(lines));
+}
+
+async function compareWithDaemon(daemon: Command, lines: number, goal: string | undefined): Promise<void> {
+  const file = writeFile(`${lines}.conf`, makeConfiguration(lines, seed));
+  const commands: readonly [Command, Command] = [
+    [...daemon, file],
+    [...linter, file],
+  ];
+  const [theirs = [], ours = []] = timeInTurn(commands, lines < 50_000 ? 15 : 7);
+  const memory = [await peakMemory(commands[0]), await peakMemory(commands[1])] as const;
+  const time = `${ms(median(ours))} : ${ms(median(theirs))} = ${medianRatio(ours, theirs).toFixed(2)} ×`;
+  const peak =
+    memory[0] && memory[1] ? `, ${mb(memory[1])} : ${mb(memory[0])} = ${(memory[1] / memory[0]).toFixed(2)} ×` : "";
+  print(`${lines.toLocaleString("en")} lines, us : smtpd 7.9`, time + peak, goal);
+}
+
+/** Time for once, twice and four times as much of what could be slow. */
+function benchGrowth(): void {
+  const makers: Readonly<Record<string, (factor: number) => string>> = {
+    "valid lines, 20,000": (factor) => makeConfiguration(20_000 * factor, seed),
+    "garbage, 20,000 lines": (factor) => makeGarbage(20_000 * factor),
+    "open quote before 20,000 lines": (factor) => makeUnclosedQuote(20_000 * factor, seed),
+    "10,000 names, defined and used": (factor) => makeNames(10_000 * factor),
+  };
+  for (const [name, make] of Object.entries(makers)) {
+    const times = [1, 2, 4].map((factor) => {
+      const text = make(factor);
+      return timeFunction(() => lint({ path: name, text }), 5);
+    });
+    const [once = 0, twice = 0, fourTimes = 0] = times;
+    const growth = `${(twice / once).toFixed(2)} × for 2 ×, ${(fourTimes / once).toFixed(2)} × for 4 ×`;
+    print(`growth: ${name}`, `${ms(once)}; ${growth}`, "≤ 2 ×, ≤ 4 ×");
+  }
+}
+
+function ms(milliseconds: number): string {
+  return `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
+}
+
+function mb(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+function print(what: string, figure: string, goal: string | undefined): void {
+  console.log(`${what.padEnd(40)} ${figure}${goal === undefined ? "" : `   (goal: ${goal})`}`);
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) throw new Error(`no part "${unknown[0]}"; there are ${Object.keys(parts).join(", ")}`);
+console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`);
+try {
+  for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { findDaemons, openAsker, withScratchFolder } from "./conformance/daemon.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "packages/smtpd-conf/README.md",
+  "packages/cli/README.md",
+];
+const { found, reason } = await findDaemons();
+const daemon = found.find(({ release }) => release === "7.9");
+if (daemon === undefined) console.log(`skipped: ${reason || "no smtpd 7.9"}; its answer in the README is not compared`);
+
+function read(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+test.each(documents)("the links of %s lead somewhere", (path) => {
+  const targets = [...read(path).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = ""]) => target);
+  const missing = targets.filter((target) => !existsSync(join(root, dirname(path), target)));
+  expect(missing).toEqual([]);
+});
+
+test("the scripts that CONTRIBUTING.md names exist", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const named = [...read("CONTRIBUTING.md").matchAll(/`npm run ([\w-]+)/g)].map(([, name = ""]) => name);
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
+test.skipIf(daemon === undefined)("smtpd says of the first example what the README quotes", async () => {
+  if (daemon === undefined) return;
+  const quoted = /^\$ smtpd -n .*\n([\s\S]*?)^```$/m.exec(read("README.md"))?.[1];
+  const { errors, other } = await withScratchFolder((folder) => {
+    const asker = openAsker(daemon, folder, 1);
+    return asker.ask(read("test/examples/first.conf")).finally(asker.close);
+  });
+  const lines = [...errors.map(([line, message]) => `first.conf:${line}: ${message}`), ...other];
+  expect(quoted).toBe(`${lines.join("\n")}\n`);
+});

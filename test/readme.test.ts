@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { parseArguments } from "../packages/cli/src/parse-arguments.ts";
 import { findDaemons, openAsker, withScratchFolder } from "./conformance/daemon.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -31,6 +32,19 @@ test("the scripts that CONTRIBUTING.md names exist", () => {
   const named = [...read("CONTRIBUTING.md").matchAll(/`npm run ([\w-]+)/g)].map(([, name = ""]) => name);
   expect(named.length).toBeGreaterThan(4);
   expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
+test("the README has every option of the command, and no other", () => {
+  const shown = parseArguments(["--help"]);
+  const help = shown.kind === "shown" ? shown.text : "";
+  const long = /--[\w-]+/g;
+  const offered = [...help.matchAll(/^ {2}(-.*?)(?: {2}|$)/gm)].map(
+    ([, flags = ""]) => flags.match(long)?.[0] ?? flags.trim(),
+  );
+  const described = [...read("README.md").matchAll(/^\| (`-.*?) \|/gm)].flatMap(
+    ([, cell = ""]) => cell.match(/-[\w-]+/g) ?? [],
+  );
+  expect(described.map((flag) => (flag === "-D" ? "--define" : flag)).sort()).toEqual(offered.sort());
 });
 
 test.skipIf(daemon === undefined)("smtpd says of the first example what the README quotes", async () => {

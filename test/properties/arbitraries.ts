@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { keywordNames } from "../../packages/smtpd-conf/src/language/keywords.ts";
 import { releases } from "../../packages/smtpd-conf/src/language/releases.ts";
 import type { FileContent } from "../../packages/smtpd-conf/src/parser/files.ts";
-import type { ParseInput } from "../../packages/smtpd-conf/src/parser/parse-configuration.ts";
+import type { ParseInput } from "../../packages/smtpd-conf/src/parser/parse-input.ts";
 import { validFile } from "./valid-file.ts";
 
 /** Any bytes at all, as a file that is no UTF-8 is decoded. */

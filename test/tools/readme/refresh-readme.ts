@@ -5,7 +5,9 @@ const checksFolder = "packages/smtpd-conf/src/linter/checks";
 
 /** The README with its generated blocks, each between `<!-- NAME -->` and `<!-- /NAME -->`, as they should be. */
 export function refreshReadme(current: string): string {
-  const blocks = { first: commandOutput("test/examples/first.conf"), checks: checksTable() };
+  // It is bundled first, so that the output is not that of an older one.
+  run("packages/cli/bundle.mjs");
+  const blocks = { first: firstExample("test/examples/first.conf"), json: jsonExample(), checks: checksTable() };
   return Object.entries(blocks).reduce((text, [name, content]) => replaceBlock(text, name, content), current);
 }
 
@@ -16,17 +18,33 @@ function replaceBlock(text: string, name: string, content: string): string {
   return `${text.slice(0, start + open.length)}${content}\n${text.slice(end)}`;
 }
 
-/** What the command of this checkout says of a file; it is bundled first, so that it is not what an older one said. */
-function commandOutput(file: string): string {
-  run("packages/cli/bundle.mjs");
-  const output = run("packages/cli/bin/smtpd-lint.cjs", "--color", "never", file);
-  return ["```console", `$ npx smtpd-lint ${file}`, output.trimEnd(), "```"].join("\n");
+/** What the command says of a file. */
+function firstExample(file: string): string {
+  return fence("console", `$ npx smtpd-lint ${file}`, runCommand("", file));
 }
 
-function run(program: string, ...argumentList: readonly string[]): string {
-  const { stdout, stderr, error } = spawnSync(process.execPath, [program, ...argumentList], { encoding: "utf8" });
-  if (error !== undefined) throw error;
-  if (stderr.includes("Error:")) throw new Error(stderr);
+/** The JSON for a text of one line, laid out for reading: an object without objects stands on one line. */
+function jsonExample(): string {
+  const text = 'match for any action "out"';
+  const output = JSON.stringify(JSON.parse(runCommand(text, "--format", "json", "-")), null, 2);
+  const flat = output.replace(/\{[^{}[\]]*\}/g, (object) => object.replace(/\s+/g, " "));
+  return fence("console", `$ printf '${text}' | npx smtpd-lint --format json -`, flat);
+}
+
+function fence(language: string, ...lines: readonly string[]): string {
+  return [`\`\`\`${language}`, ...lines, "```"].join("\n");
+}
+
+/** What the command of this checkout prints. */
+function runCommand(input: string, ...parameters: readonly string[]): string {
+  return run("packages/cli/bin/smtpd-lint.cjs", parameters, input).trimEnd();
+}
+
+function run(program: string, parameters: readonly string[] = [], input = ""): string {
+  const environment = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
+  const options = { input, encoding: "utf8", env: environment } as const;
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...parameters], options);
+  if (error !== undefined || (status ?? 2) > 1) throw error ?? new Error(stderr);
   return stdout;
 }
 

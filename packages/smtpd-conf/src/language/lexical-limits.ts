@@ -2,6 +2,8 @@
 export const longestWord = 8095;
 /** Bytes that a quoted string can have. */
 export const longestString = 8094;
+/** Characters that the name of a macro in use can have. */
+export const longestMacroName = 8093;
 /** Characters that the tag of a listener can have (`SMTPD_TAG_SIZE`). */
 export const longestTag = 32;
 /** Characters that the name of a pki or ca can have on Linux (`HOST_NAME_MAX`). */

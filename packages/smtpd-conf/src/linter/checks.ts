@@ -45,6 +45,7 @@ import { listTooLong } from "./checks/list-too-long.ts";
 import { macroValueNotString } from "./checks/macro-value-not-string.ts";
 import { maxRcptTooLow } from "./checks/max-rcpt-too-low.ts";
 import { missingAction } from "./checks/missing-action.ts";
+import { missingContinuation } from "./checks/missing-continuation.ts";
 import { missingName } from "./checks/missing-name.ts";
 import { misspelledKeyword } from "./checks/misspelled-keyword.ts";
 import { mixedListAndMapping } from "./checks/mixed-list-and-mapping.ts";
@@ -57,6 +58,7 @@ import { nulInString } from "./checks/nul-in-string.ts";
 import { numberTooLarge } from "./checks/number-too-large.ts";
 import { optionOrder } from "./checks/option-order.ts";
 import { pkiWithoutTls } from "./checks/pki-without-tls.ts";
+import { quoteInWord } from "./checks/quote-in-word.ts";
 import { quotedKeyword } from "./checks/quoted-keyword.ts";
 import { quotedNumber } from "./checks/quoted-number.ts";
 import { repeatedChainFilter } from "./checks/repeated-chain-filter.ts";
@@ -72,6 +74,7 @@ import { syntaxError } from "./checks/syntax-error.ts";
 import { tableConfigMismatch } from "./checks/table-config-mismatch.ts";
 import { tableKindMismatch } from "./checks/table-kind-mismatch.ts";
 import { tableMissingBraces } from "./checks/table-missing-braces.ts";
+import { tableNameInBrackets } from "./checks/table-name-in-brackets.ts";
 import { tableNameTooLong } from "./checks/table-name-too-long.ts";
 import { tablePathNotAbsolute } from "./checks/table-path-not-absolute.ts";
 import { tagTooLong } from "./checks/tag-too-long.ts";
@@ -79,6 +82,7 @@ import { tlsWithoutPki } from "./checks/tls-without-pki.ts";
 import { tooManyPki } from "./checks/too-many-pki.ts";
 import { trailingComma } from "./checks/trailing-comma.ts";
 import { unclosedBrace } from "./checks/unclosed-brace.ts";
+import { unclosedTableName } from "./checks/unclosed-table-name.ts";
 import { undefinedAction } from "./checks/undefined-action.ts";
 import { undefinedCa } from "./checks/undefined-ca.ts";
 import { undefinedFilter } from "./checks/undefined-filter.ts";
@@ -145,6 +149,7 @@ export const checks: readonly Check[] = [
   macroValueNotString,
   maxRcptTooLow,
   missingAction,
+  missingContinuation,
   missingName,
   misspelledKeyword,
   mixedListAndMapping,
@@ -157,6 +162,7 @@ export const checks: readonly Check[] = [
   numberTooLarge,
   optionOrder,
   pkiWithoutTls,
+  quoteInWord,
   quotedKeyword,
   quotedNumber,
   repeatedChainFilter,
@@ -172,6 +178,7 @@ export const checks: readonly Check[] = [
   tableConfigMismatch,
   tableKindMismatch,
   tableMissingBraces,
+  tableNameInBrackets,
   tableNameTooLong,
   tablePathNotAbsolute,
   tagTooLong,
@@ -179,6 +186,7 @@ export const checks: readonly Check[] = [
   tooManyPki,
   trailingComma,
   unclosedBrace,
+  unclosedTableName,
   undefinedAction,
   undefinedCa,
   undefinedFilter,

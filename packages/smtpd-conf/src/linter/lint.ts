@@ -33,8 +33,13 @@ export function lint(input: LintInput): LintResult {
   const target = input.target ?? newestRelease;
   const model = buildModel(configuration, { target, readTableKind: input.readTableKind });
   const diagnostics = runChecks(checks, { configuration, model, target, machine: input.machine });
-  const rejected = diagnostics.some((diagnostic) => diagnostic.kind === "check");
+  const rejected = isUnreadable(configuration) || diagnostics.some((diagnostic) => diagnostic.kind === "check");
   return { verdict: rejected ? "rejected" : "accepted", target, diagnostics, configuration, model };
+}
+
+/** Whether the text alone is refused, whatever the checks find words for. */
+function isUnreadable({ syntaxFailures, lexicalErrors }: Configuration): boolean {
+  return syntaxFailures.length > 0 || lexicalErrors.length > 0;
 }
 
 /** Runs checks over a configuration in one walk, unless one of them dismisses it as a whole. */

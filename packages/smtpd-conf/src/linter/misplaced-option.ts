@@ -39,13 +39,13 @@ export function adviceFor(failure: SyntaxFailure, token: Token): Advice | undefi
 function suffixAdvice(word: string): Advice | undefined {
   const owners = withSuffix.filter(({ suffix }) => suffix === word).map(({ name }) => name);
   if (owners.length === 0) return undefined;
-  return { help: `"${word}" stands directly behind ${eitherOf(owners)}.` };
+  return { help: `"${word}" stands directly after ${eitherOf(owners)}.` };
 }
 
 function placeAdvice(word: string): Advice | undefined {
   const places = optionPlaces(word);
   if (places.length === 0) return undefined;
-  return { help: `"${word}" belongs into ${eitherOf(places)}.` };
+  return { help: `"${word}" belongs in ${eitherOf(places)}.` };
 }
 
 function adviceForRule(failure: SyntaxFailure, token: Token, complete: boolean): Advice | undefined {

@@ -1,9 +1,10 @@
 import { expect } from "vitest";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { type LintInput, lint } from "./lint.ts";
+import type { FileProblem, Machine } from "./machine.ts";
 
 /** How a test lints: what `lint` takes, and included files by their path. */
-export type LintOptions = Omit<LintInput, "path" | "text" | "files"> & {
+type LintOptions = Omit<LintInput, "path" | "text" | "files"> & {
   readonly files?: Readonly<Record<string, string>>;
 };
 
@@ -11,7 +12,7 @@ const path = "smtpd.conf";
 
 /**
  * Expects a check to report exactly the ranges between `<|` and `|>`, in the file and in the `files` that it includes.
- * What other checks report does not count. No other character needs escaping.
+ * What other checks report does not count. No character needs escaping.
  */
 export function expectMarked(code: string, textWithMarks: string, options: LintOptions = {}): void {
   const marked = { ...options.files, [path]: textWithMarks };
@@ -58,7 +59,7 @@ export function expectNoFix(code: string, text: string, options: LintOptions = {
 }
 
 /** The findings of one check, in order. */
-export function diagnosticsOf(code: string, text: string, options: LintOptions = {}): readonly Diagnostic[] {
+function diagnosticsOf(code: string, text: string, options: LintOptions = {}): readonly Diagnostic[] {
   const included = options.files ?? {};
   const files: LintInput["files"] = {
     read: (name) => {
@@ -93,8 +94,15 @@ function spansIn(found: readonly Pick<Diagnostic, "span">[], file: string): Rang
   return inside.map(({ span }) => [span.start, span.end]);
 }
 
+/** The text without marks. `<|>` opens a range that begins with `>`; within a range it is a `<` and the end. */
 function withoutMarks(text: string): string {
-  return text.replaceAll("<|", "").replaceAll("|>", "");
+  let depth = 0;
+  return text.replace(/<\|>?|\|>/g, (mark) => {
+    const closes = mark === "|>" || (mark === "<|>" && depth > 0);
+    depth += closes ? -1 : 1;
+    if (mark === "<|>") return closes ? "<" : ">";
+    return "";
+  });
 }
 
 /** The text with marks around the ranges. Where two marks meet, the one that closes goes first. */
@@ -113,4 +121,15 @@ function withMarks(text: string, ranges: readonly Range[]): string {
 
 function mapValues(record: Readonly<Record<string, string>>, map: (value: string, key: string) => string) {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}
+
+/** A machine that smtpd finds everything on, but for the problems with these files, by path or by `use path`. */
+export function machineWith(problems: Readonly<Record<string, FileProblem>>, answers: Partial<Machine> = {}): Machine {
+  return {
+    resolves: () => true,
+    hasService: () => true,
+    hasTableProgram: () => true,
+    fileProblem: (file, use) => problems[`${use} ${file}`] ?? problems[file],
+    ...answers,
+  };
 }

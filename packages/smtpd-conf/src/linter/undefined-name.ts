@@ -15,7 +15,7 @@ const nouns: Readonly<Record<NameSpace, string>> = {
   wrapper: "mda wrapper",
 };
 
-/** Comparisons of names that one configuration is worth; behind that, findings come without suggestions. */
+/** Comparisons of names that one configuration is worth; after that, findings come without suggestions. */
 const mostComparisons = 1_000_000;
 
 /** Reports the names of one name space that are used and never defined. */
@@ -44,11 +44,12 @@ function namesOf({ model, configuration }: CheckContext, space: NameSpace): Name
   return { defined: new Set(defined), broken: new Set(broken), comparisons: 0 };
 }
 
-/** `action relay relay`: what was meant as a name is a keyword, so the statement has none. */
+/** `action relay relay`, `table <t> { a }`: what was meant as a name is none, so the statement has no name. */
 function brokenName({ kind, tokens: [first, second, third] }: Line, space: NameSpace): string | undefined {
   if (kind !== "BrokenStatement") return undefined;
   if (space === "wrapper") return second?.value === "wrapper" ? third?.value : undefined;
-  return first?.value === space ? second?.value : undefined;
+  if (first?.value !== space) return undefined;
+  return second?.value === "<" ? third?.value : second?.value;
 }
 
 function undefinedName(context: CheckContext, reference: Reference, names: Names): Problem {
@@ -65,7 +66,7 @@ function undefinedName(context: CheckContext, reference: Reference, names: Names
   };
 }
 
-/** The names that may have been meant: without a semicolon behind it, or with other letters. */
+/** The names that may have been meant: without a semicolon after it, or with other letters. */
 function nearest(name: string, names: Names): readonly string[] {
   const plain = name.replace(/;$/, "");
   if (plain !== name && names.defined.has(plain)) return [plain];

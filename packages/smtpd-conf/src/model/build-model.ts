@@ -244,9 +244,8 @@ function visitTableOption(building: Building, option: Option): void {
   const argument = option.argument as TableArgument;
   referToTable(building, argument);
   const table = tableAt(building, argument);
-  const { place } = option.info;
-  if (place === undefined) return;
   const { line } = building;
+  const { place } = option.info;
   building.tableUses.push({ place, argument, option, line, regex: option.regex !== undefined, table });
 }
 

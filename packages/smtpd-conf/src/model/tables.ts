@@ -10,7 +10,8 @@ export interface TableInfo {
 
 /** A table argument with the place that it stands in. */
 export interface TableUse {
-  readonly place: TablePlace;
+  /** Undefined where smtpd checks nothing: listener `auth` and the conditions of filters. */
+  readonly place: TablePlace | undefined;
   readonly argument: TableArgument;
   readonly option: Option;
   readonly line: Line;

@@ -45,7 +45,15 @@ function readStatement(reading: Reading, tokens: Token[]): void {
   if (culprit !== undefined && cutStringAt(reading, tokens, culprit)) {
     const rest = collectStatement(reading, tokens);
     if (rest !== undefined) readStatement(reading, rest);
-  } else refuse(reading, parser.draft, tokens, failedAt);
+  } else refuse(reading, parser.draft ?? draftBehindMark(parser, tokens), tokens, failedAt);
+}
+
+/** What stands behind characters that nothing can begin with, such as a byte order mark, so that its names are not missed. */
+function draftBehindMark(parser: StatementParser, tokens: readonly Token[]): PartialStatement | undefined {
+  const start = tokens.findIndex(({ kind }) => kind !== "Illegal");
+  if (start < 1) return undefined;
+  parser.parse(tokens.slice(start));
+  return parser.draft;
 }
 
 function accept(reading: Reading, statement: Statement, tokens: readonly Token[]): void {
@@ -58,7 +66,10 @@ function accept(reading: Reading, statement: Statement, tokens: readonly Token[]
 /** Gives a statement its range and tokens. */
 function place(statement: object, tokens: readonly Token[]): object {
   const first = tokens[0] as Token;
-  const end = endOf(first, tokens.at(-1)?.kind === "Newline" ? tokens.filter(({ kind }) => kind !== "Newline") : tokens);
+  const end = endOf(
+    first,
+    tokens.at(-1)?.kind === "Newline" ? tokens.filter(({ kind }) => kind !== "Newline") : tokens,
+  );
   return Object.assign(statement, { source: first.source, start: first.start, end, tokens: tokens.slice() });
 }
 

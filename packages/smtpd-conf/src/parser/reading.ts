@@ -4,7 +4,7 @@ import type { Configuration, Inclusion, NewerStatement, SyntaxFailure } from "./
 import { type FileReader, noFiles } from "./files.ts";
 import { Scanner } from "./lexer/scanner.ts";
 import type { Token } from "./lexer/token.ts";
-import { type MacroTable, macroFromDefinition } from "./macros/macro-table.ts";
+import { defineMacro, type MacroTable, macroFromDefinition } from "./macros/macro-table.ts";
 import type { ParseInput } from "./parse-input.ts";
 import type { Source } from "./source.ts";
 
@@ -34,7 +34,7 @@ export function beginReading(input: ParseInput): Reading {
   const macros: MacroTable = new Map();
   for (const definition of input.definitions ?? []) {
     const macro = macroFromDefinition(definition);
-    if (macro !== undefined) macros.set(macro.name, macro);
+    if (macro !== undefined) defineMacro(macros, macro);
   }
   return {
     target,

@@ -8,7 +8,7 @@ export const expansionLimit: Check = defineCheck({
       if (kind !== "expansion-limit") return;
       report({
         span,
-        message: `Up to this "$${value}" the macros have put in more than 64 MB, so nothing further down was read.`,
+        message: `Up to this "$${value}" the macros have put in a million words or 64 MB, so nothing further down was read.`,
         help: "Put the values into a table, and name the table instead of the macro.",
       });
     },

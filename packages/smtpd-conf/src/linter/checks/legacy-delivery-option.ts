@@ -1,7 +1,7 @@
 import type { SyntaxFailure } from "../../parser/configuration.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
 import { rewrite } from "../fix.ts";
-import { renamedWord } from "../legacy-words.ts";
+import { renamedWord } from "../renamed-word.ts";
 
 const renames = new Map([
   ["as", "user"],
@@ -17,10 +17,18 @@ export const legacyDeliveryOption: Check = defineCheck({
       const { partial } = failure.line;
       if (partial?.kind !== "ActionDirective") return undefined;
       if (partial.method === undefined) return deliverTo(failure);
-      return partial.method.name === "relay" ? undefined : renamedWord(failure, renames);
+      return partial.method.name === "relay" ? undefined : renamedWord(behindPath(failure), renames);
     },
   }),
 });
+
+/** `maildir expire 4d`: smtpd takes the old word for the path, and stops at the next one. */
+function behindPath(failure: SyntaxFailure): SyntaxFailure {
+  const { line, index } = failure;
+  const before = line.tokens[index - 1];
+  const taken = before?.kind === "String" && !before.quoted && renames.has(before.value);
+  return taken ? { ...failure, index: index - 1, token: before } : failure;
+}
 
 function deliverTo({ token, line, index }: SyntaxFailure): Problem | undefined {
   const to = line.tokens[index + 1];

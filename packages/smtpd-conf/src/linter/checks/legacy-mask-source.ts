@@ -1,5 +1,5 @@
 import { type Check, defineCheck } from "../check.ts";
-import { renamedWord } from "../legacy-words.ts";
+import { renamedWord } from "../renamed-word.ts";
 
 const renames = new Map([["mask-source", "mask-src"]]);
 

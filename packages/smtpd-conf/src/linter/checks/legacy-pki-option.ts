@@ -2,7 +2,7 @@ import type { SyntaxFailure } from "../../parser/configuration.ts";
 import type { Token } from "../../parser/lexer/token.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
 import { rewrite } from "../fix.ts";
-import { renamedWord } from "../legacy-words.ts";
+import { renamedWord } from "../renamed-word.ts";
 
 const renames = new Map([["certificate", "cert"]]);
 

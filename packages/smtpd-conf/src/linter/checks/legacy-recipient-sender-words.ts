@@ -1,7 +1,8 @@
 import type { SyntaxFailure } from "../../parser/configuration.ts";
+import { spanFrom } from "../../parser/source.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
 import { rewrite } from "../fix.ts";
-import { renamedWord } from "../legacy-words.ts";
+import { renamedWord } from "../renamed-word.ts";
 
 const renames = new Map([
   ["sender", "mail-from"],
@@ -28,8 +29,9 @@ export const legacyRecipientSenderWords: Check = defineCheck({
 function sourceWithoutWord({ token, line, index }: SyntaxFailure): Problem | undefined {
   const before = line.tokens[index - 1];
   if (before?.value !== "from" || before.kind !== "Keyword" || token?.value !== "<") return undefined;
+  const close = line.tokens.slice(index).find(({ value }) => value === ">");
   return {
-    span: token,
+    span: spanFrom(token, close ?? token),
     message: 'A table does not follow "from" directly: smtpd wants to know what is looked up in it.',
     help: 'Write "from src" for client addresses.',
     fixes: rewrite('Write "from src"', [[before, "from src"]], false),

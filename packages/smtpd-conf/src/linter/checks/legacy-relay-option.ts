@@ -4,7 +4,7 @@ import type { Token } from "../../parser/lexer/token.ts";
 import { textOf } from "../../parser/source.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
 import { type Rewrite, rewrite } from "../fix.ts";
-import { renamedWord, renameRest } from "../legacy-words.ts";
+import { renamedWord, renameRest } from "../renamed-word.ts";
 
 const renames = new Map([
   ["as", "mail-from"],
@@ -65,11 +65,12 @@ function viaRewrites(word: Token, url: Token, today: string): Rewrite[] {
 function senderName(failure: SyntaxFailure): Problem | undefined {
   const { token, line, index } = failure;
   const sender = line.tokens[index + 1];
-  if (token?.value !== "as" || sender?.kind !== "String" || sender.value.includes("@")) return undefined;
+  if (token?.value !== "as" || token.quoted || sender?.kind !== "String" || sender.value.includes("@"))
+    return undefined;
   return {
     span: token,
     message: 'Since 6.4, "as" is called "mail-from", and it adds no domain.',
-    help: `Write mail-from "${sender.value}@" with the name of the server behind it.`,
+    help: `Write mail-from "${sender.value}@" with the name of the server after it.`,
   };
 }
 
@@ -81,7 +82,7 @@ function backupName({ token, line, index }: SyntaxFailure): Problem | undefined 
   }
   return {
     span: token,
-    message: 'Since 6.4, the name of a backup relay stands behind "mx".',
+    message: 'Since 6.4, the name of a backup relay stands after "mx".',
     help: `Write backup mx ${textOf(token)}.`,
     fixes: rewrite('Write "mx"', [[before, "backup mx"]]),
   };

@@ -48,8 +48,8 @@ export const missingName: Check = defineCheck({
 
 /** Whether the word that stands where the name should is the one that follows a name, and not the name itself. */
 function isMissing({ token, line, index }: SyntaxFailure, { follow }: Place): boolean {
-  const position = line.partial?.kind === "ListenDirective" ? 2 : 1;
-  return index === position && isOneOf(token, follow) && !isOneOf(line.tokens[index + 1], follow);
+  if (line.partial?.kind === "ListenDirective") return index === 2 && isOneOf(token, follow);
+  return index === 1 && isOneOf(token, follow) && !isOneOf(line.tokens[2], follow);
 }
 
 function isOneOf(token: Token | undefined, words: ReadonlySet<string>): boolean {

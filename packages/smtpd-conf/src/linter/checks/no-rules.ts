@@ -43,7 +43,7 @@ function hiddenByComment({ configuration: { comments } }: CheckContext): Explana
 function hiddenByNul({ configuration: { stoppedAt } }: CheckContext): Explanation | undefined {
   if (stoppedAt === undefined) return undefined;
   return {
-    help: "smtpd reads nothing behind a NUL byte, and there is one above.",
+    help: "smtpd reads nothing after a NUL byte, and there is one above.",
     related: [{ span: stoppedAt, message: "The NUL byte." }],
   };
 }

@@ -10,7 +10,7 @@ export const nulByte: Check = defineCheck({
       if (nul?.kind !== "Illegal" || nul.value !== "\0") return undefined;
       return {
         span: nul,
-        message: "There is a NUL byte here: smtpd reads nothing behind it, and this statement is not complete.",
+        message: "There is a NUL byte here: smtpd reads nothing after it, and this statement is not complete.",
         help: "Remove it. A file full of them is UTF-16, or no text at all.",
       };
     },

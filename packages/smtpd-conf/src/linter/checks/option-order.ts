@@ -15,7 +15,7 @@ const conditionWords = new Set(["auth", "for", "from", "helo", "mail-from", "rcp
 export const optionOrder: Check = defineCheck({
   code: "option-order",
   summary:
-    "Some words have a fixed place: auth behind host, ttl last, conditions before the action, ! before from and for.",
+    "Some words have a fixed place: auth after host, ttl last, conditions before the action, ! before from and for.",
   precedence: 29,
   create: ({ report }) => ({
     ActionDirective: ({ method, options }) => {
@@ -56,7 +56,7 @@ function behindTtl({ line, token }: SyntaxFailure): Problem | undefined {
   if (ttl === undefined || token.value === "ttl") return undefined;
   return {
     span: token,
-    message: `"${token.value}" stands behind "ttl", and smtpd wants "ttl" to be the last option of an action.`,
+    message: `"${token.value}" stands after "ttl", and smtpd wants "ttl" to be the last option of an action.`,
     help: `Move "${textOf(ttl)}" to the end of the action.`,
     related: [{ span: ttl, message: "The ttl." }],
     fixes: moveTo("Move ttl to the end", ttl, line.tokens, line.tokens.at(-1)),
@@ -73,21 +73,21 @@ function behindAction({ line, token, index }: SyntaxFailure): Problem | undefine
   const decision = { source: start.source, start: start.start, end: end.end };
   return {
     span: token,
-    message: `"${token.value}" stands behind what the rule does, and smtpd wants all conditions before it.`,
+    message: `"${token.value}" stands after what the rule does, and smtpd wants all conditions before it.`,
     help: `Move "${textOf(decision)}" to the end of the rule.`,
     related: [{ span: decision, message: "What the rule does." }],
     fixes: moveTo("Move it to the end", decision, tokens, tokens.at(-1)),
   };
 }
 
-/** `from ! src <t>`, `tag ! X`: before 6.4, the negation stood behind the keyword. */
+/** `from ! src <t>`, `tag ! X`: before 6.4, the negation stood after the keyword. */
 function lateNegation({ line, token, index }: SyntaxFailure): Problem | undefined {
   const [earlier, before] = line.tokens.slice(Math.max(0, index - 2), index);
   const next = line.tokens[index + 1];
   if (line.partial?.kind !== "MatchDirective" || token?.value !== "!" || !isCondition(before)) return undefined;
   return {
     span: token,
-    message: `"!" stands behind "${before.value}", and smtpd wants it before.`,
+    message: `"!" stands after "${before.value}", and smtpd wants it before.`,
     help: `Write !${before.value}.`,
     fixes: earlier?.value === "!" || next === undefined ? [] : negation(before, token, next),
   };
@@ -107,7 +107,7 @@ function negation(before: Token, not: Token, next: Token): Fix[] {
   return [{ title: `Write !${before.value}`, safe: true, edits }];
 }
 
-/** `maildir alias <a> junk`: a word that belongs directly behind another one of the line. */
+/** `maildir alias <a> junk`: a word that belongs directly after another one of the line. */
 function lateSuffix({ line, token }: SyntaxFailure): Problem | undefined {
   const { partial, tokens } = line;
   if (token?.kind !== "Keyword" || (partial?.kind !== "ActionDirective" && partial?.kind !== "ListenDirective"))
@@ -118,7 +118,7 @@ function lateSuffix({ line, token }: SyntaxFailure): Problem | undefined {
   if (owner === undefined || owner.suffix !== undefined) return undefined;
   return {
     span: token,
-    message: `"${token.value}" belongs directly behind "${owner.name}", and something stands between them.`,
+    message: `"${token.value}" belongs directly after "${owner.name}", and something stands between them.`,
     help: `Write "${textOf(owner)} ${token.value}".`,
     related: [{ span: owner, message: `The "${owner.name}".` }],
     fixes: token.value === "mx" ? [] : moveTo(`Move "${token.value}"`, token, tokens, owner),
@@ -129,7 +129,7 @@ function suffixOf({ name, info }: Option): string | undefined {
   return withSuffix.includes(info) || withSuffix.some((other) => other.name === name) ? info.suffix : undefined;
 }
 
-/** Takes a range out of the line and puts it behind another one of its parts. */
+/** Takes a range out of the line and puts it after another one of its parts. */
 function moveTo(title: string, moved: Span, tokens: readonly Token[], target: Span | undefined): Fix[] {
   if (target === undefined || !tokens.every(isEditable)) return [];
   const { source, start, end } = moved;

@@ -8,7 +8,8 @@ export const smartQuotes: Check = defineCheck({
   summary: "Typographic quotes, dashes and blanks are no part of the language.",
   precedence: 20,
   create: () => ({
-    explain: ({ token, line, index }) => {
+    explain: ({ line, index }) => {
+      const token = typographicAt(line.tokens, index);
       const plain = token && plainOf(token);
       if (token === undefined || plain === undefined) return undefined;
       const rest = line.tokens.slice(index).flatMap((other) => {
@@ -24,6 +25,13 @@ export const smartQuotes: Check = defineCheck({
     },
   }),
 });
+
+/** The token that cannot stand there, or the one that cuts it short: `rcpt–to`. */
+function typographicAt(tokens: readonly Token[], index: number): Token | undefined {
+  const [token, next] = tokens.slice(index, index + 2);
+  const cut = token?.kind === "String" && !token.quoted && next?.start === token.end && plainOf(next) !== undefined;
+  return cut ? next : token;
+}
 
 function plainOf({ kind, value, source }: Token): string | undefined {
   return kind === "Illegal" ? plainCharacter(value, source.encoding) : undefined;

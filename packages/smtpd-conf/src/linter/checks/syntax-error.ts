@@ -9,7 +9,7 @@ export const syntaxError: Check = defineCheck({
   create: () => ({
     explain: (failure) => {
       const { token } = failure;
-      const expected = describeExpected(failure.expected());
+      const expected = describeExpected(failure);
       const message =
         token === undefined || token.kind === "Newline"
           ? "The line ends too early."

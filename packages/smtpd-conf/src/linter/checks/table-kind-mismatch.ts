@@ -19,13 +19,20 @@ export const tableKindMismatch: Check = defineCheck({
   summary: "Each place that takes a table wants a list, a mapping, or either.",
   create: ({ target, report }) => ({
     TableUse: (use) => {
-      const problem = problemOf(use, target);
+      const problem = isChecked(use) ? problemOf(use, target) : undefined;
       if (problem !== undefined) report(problem);
     },
   }),
 });
 
-function problemOf(use: TableUse, target: Release): Problem | undefined {
+/** A use of a table in a place where smtpd looks what the table is. */
+type CheckedUse = TableUse & { readonly place: TablePlace };
+
+function isChecked(use: TableUse): use is CheckedUse {
+  return use.place !== undefined;
+}
+
+function problemOf(use: CheckedUse, target: Release): Problem | undefined {
   const { table, place, regex } = use;
   if (table === undefined || table.kind === "unknown") return undefined;
   const kinds = acceptedKinds(place, regex, target);
@@ -40,7 +47,7 @@ function problemOf(use: TableUse, target: Release): Problem | undefined {
   };
 }
 
-function kindProblem(use: TableUse, kind: TableKind, kinds: readonly TableKind[], target: Release): Problem {
+function kindProblem(use: CheckedUse, kind: TableKind, kinds: readonly TableKind[], target: Release): Problem {
   const wanted = eitherOf(
     kinds.map((accepted) => names[accepted]),
     "",
@@ -52,7 +59,7 @@ function kindProblem(use: TableUse, kind: TableKind, kinds: readonly TableKind[]
   };
 }
 
-function helpFor(use: TableUse, kind: TableKind, target: Release): string | undefined {
+function helpFor(use: CheckedUse, kind: TableKind, target: Release): string | undefined {
   if (kind === "mapping" && acceptedKinds(use.place, use.regex, "7.9").includes("mapping")) {
     return `From 7.5 on a mapping is taken too; the target is ${target}.`;
   }
@@ -68,6 +75,6 @@ function exampleOf(place: TablePlace): string | undefined {
   return "Write entries of the form key = value.";
 }
 
-function label(use: TableUse): string {
+function label(use: CheckedUse): string {
   return `${optionLabel(use.option)}${use.regex ? " regex" : ""}`;
 }

@@ -13,7 +13,7 @@ export const tablePathNotAbsolute: Check = defineCheck({
       if (path === undefined || path.startsWith("/")) return;
       report({
         span: config,
-        message: path === "" ? "The path behind the colon is missing." : `"${path}" is not an absolute path.`,
+        message: path === "" ? "The path after the colon is missing." : `"${path}" is not an absolute path.`,
         help: isBackend(backend)
           ? `Write ${backend || "file"}:/… with the whole path.`
           : `A list of values stands in braces: table ${asWord(name.value)} { "${config.value}" }.`,

@@ -48,7 +48,7 @@ function undefinedMacroAt(context: CheckContext, span: Span, name: string): Prob
   const message = `There is no macro "${name}" at this point.`;
   const longer = [...macros.keys()].find((known) => known.startsWith(name) && /[^A-Za-z0-9_]/.test(known));
   if (longer !== undefined && textOf({ ...span, end: span.start + longer.length + 1 }) === `$${longer}`) {
-    const help = `The macro is called "${longer}", but behind a dollar sign smtpd reads only letters, digits and underscores: rename it.`;
+    const help = `The macro is called "${longer}", but after a dollar sign smtpd reads only letters, digits and underscores: rename it.`;
     return { span, message, help, fixes: renaming(context, name, longer) };
   }
   if (macros.has(name)) return { span, message, help: "Its definition stands further down: move it above this line." };

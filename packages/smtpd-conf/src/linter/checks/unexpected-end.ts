@@ -1,6 +1,6 @@
 import { type Check, defineCheck } from "../check.ts";
 import { describeExpected } from "../describe-expected.ts";
-import { after, breakOff, tokenBefore } from "../place.ts";
+import { breakOff, tokenBefore } from "../place.ts";
 
 export const unexpectedEnd: Check = defineCheck({
   code: "unexpected-end",
@@ -8,13 +8,14 @@ export const unexpectedEnd: Check = defineCheck({
   precedence: 60,
   create: () => ({
     explain: (failure) => {
-      if (failure.token !== undefined && failure.token.kind !== "Newline") return undefined;
+      const { token } = failure;
       const last = tokenBefore(failure);
-      if (last === undefined) return undefined;
+      if (last === undefined || (token !== undefined && token.kind !== "Newline")) return undefined;
+      const expected = describeExpected(failure);
       return {
-        span: failure.token ? after(last) : breakOff(failure),
-        message: `The line ends behind "${last.value}", and the statement is not complete.`,
-        help: `Expected ${describeExpected(failure.expected())}.`,
+        span: token ?? breakOff(failure),
+        message: `The line ends after "${last.value}", and the statement is not complete.`,
+        help: expected === "" ? undefined : `Expected ${expected}.`,
       };
     },
   }),

@@ -18,15 +18,18 @@ export const unknownDirective: Check = defineCheck({
   }),
 });
 
-/** The first word, where no statement begins with it and no macro is defined. */
-function noStatement({ line, index }: SyntaxFailure): Token | undefined {
+/** The first word, where no statement begins with it and no macro is defined on its line. */
+function noStatement({ line, index, token, end }: SyntaxFailure): Token | undefined {
   const [word, next] = line.tokens;
-  if (word === undefined || next?.value === "=" || (next?.kind === "Illegal" && index > 1)) return undefined;
-  if (word.kind === "Keyword") return index === 0 ? word : undefined;
-  return word.kind === "String" && index === 1 ? word : undefined;
+  if (word === undefined || (next?.value === "=" && word.kind !== "Illegal")) return undefined;
+  const between = word.source.text.slice(word.end, (token ?? end).start);
+  return index === (word.kind === "String" ? 1 : 0) && !between.includes("\n") ? word : undefined;
 }
 
 function problemWith(word: Token): Problem {
+  if (word.kind !== "String" && word.kind !== "Keyword") {
+    return { span: word, message: `No statement begins with "${word.value}".`, help: helpFor(word) };
+  }
   const message = `There is no statement "${word.value}".`;
   const [best, ...others] = suggestionsFor(word.value, statementWords);
   if (best === undefined) return { span: word, message, help: helpFor(word) };
@@ -40,7 +43,7 @@ function problemWith(word: Token): Problem {
 
 function helpFor(word: Token): string {
   const places = word.kind === "Keyword" ? optionPlaces(word.value) : [];
-  if (places.length > 0) return `"${word.value}" belongs into ${eitherOf(places)}.`;
+  if (places.length > 0) return `"${word.value}" belongs in ${eitherOf(places)}.`;
   const words = [...statementWords].sort();
   return `A line begins with ${eitherOf(words, "")}, or defines a macro: name = "value".`;
 }

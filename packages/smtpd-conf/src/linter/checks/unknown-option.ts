@@ -35,7 +35,7 @@ export const unknownOption: Check = defineCheck({
       return {
         span: token,
         message: `"${label(failure, token)}" is ${noun}.`,
-        help: advice?.help ?? `Expected ${describeExpected(expected)}.`,
+        help: advice?.help ?? `Expected ${describeExpected(failure)}.`,
         fixes: advice?.fixes,
       };
     },

@@ -1,8 +1,13 @@
+import { longestTableName } from "../../language/lexical-limits.ts";
 import { tableBackends } from "../../language/table-backends.ts";
-import { parseTableConfig } from "../../model/tables.ts";
+import { parseTableConfig, type TableConfig } from "../../model/tables.ts";
+import type { TableDirective } from "../../parser/ast/nodes.ts";
 import type { Word } from "../../parser/lexer/token.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
+import { asWord, rewrite } from "../fix.ts";
 import { eitherOf, suggestionsFor } from "../suggestions.ts";
+
+const names = tableBackends.map(({ name }) => name);
 
 export const unknownTableBackend: Check = defineCheck({
   code: "unknown-table-backend",
@@ -11,18 +16,11 @@ export const unknownTableBackend: Check = defineCheck({
     TableDirective: ({ config, name }) => {
       if (config === undefined) return;
       const { backend, path } = parseTableConfig(config.value);
-      if (path !== undefined && !path.startsWith("/")) return;
+      // What is wrong with the path, or too long, is what smtpd complains of first.
+      if ((path !== undefined && !path.startsWith("/")) || backend.length > longestTableName) return;
       const info = tableBackends.find((candidate) => candidate.name === backend);
-      if (info?.origin === "built-in") return;
-      if (machine?.hasTableProgram(backend) ?? info !== undefined) return;
-      if (info !== undefined) return report(notInstalled(config, backend));
-      const known = tableBackends.map((candidate) => candidate.name);
-      const near = suggestionsFor(backend, known);
-      report({
-        span: config,
-        message: `There is no table type "${backend}", nor a program "table-${backend}" that smtpd would know of.`,
-        help: helpFor(near, path, name.value, config.value, known),
-      });
+      if (info?.origin === "built-in" || (machine?.hasTableProgram(backend) ?? info !== undefined)) return;
+      report(info === undefined ? unknownType(name, config, { backend, path }) : notInstalled(config, backend));
     },
   }),
 });
@@ -35,14 +33,34 @@ function notInstalled(config: Word, backend: string): Problem {
   };
 }
 
-function helpFor(
-  near: readonly string[],
-  path: string | undefined,
-  name: string,
-  value: string,
-  known: readonly string[],
-): string {
-  if (near.length > 0) return `Did you mean ${eitherOf(near)}?`;
-  if (path === undefined) return `A list of values needs braces: table ${name} { "${value}" }.`;
-  return `Known types are ${known.join(", ")}; another program can be named with its path: proc:/path/to/program.`;
+function unknownType(name: TableDirective["name"], config: Word, { backend, path }: TableConfig): Problem {
+  if (backend === "") {
+    const message = "The type of the table is missing before the colon.";
+    return { span: config, message, help: `Write file:${path} for a file.` };
+  }
+  const message = `There is no table type "${backend}", nor a program "table-${backend}" that smtpd would know of.`;
+  const [best, ...others] = suggestionsFor(backend, names);
+  if (best !== undefined) {
+    const text = `${best}${config.value.slice(backend.length)}`;
+    return {
+      span: config,
+      message,
+      help: `Did you mean ${eitherOf([best, ...others])}?`,
+      fixes: rewrite(`Write ${text}`, [[config, config.quoted ? `"${text}"` : text]], false),
+    };
+  }
+  return { span: config, message, ...(path === undefined ? asList(name, config) : { help: otherTypes() }) };
+}
+
+/** One value without braces. */
+function asList(name: Word, config: Word): Pick<Problem, "help" | "fixes"> {
+  const list = `{ ${asWord(config.value)} }`;
+  return {
+    help: `A list of values needs braces: table ${asWord(name.value)} ${list}.`,
+    fixes: rewrite("Put the value in braces", [[config, list]], false),
+  };
+}
+
+function otherTypes(): string {
+  return `Known types are ${names.join(", ")}; another program can be named with its path: proc:/path/to/program.`;
 }

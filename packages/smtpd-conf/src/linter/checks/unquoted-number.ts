@@ -1,5 +1,6 @@
 import type { SyntaxFailure } from "../../parser/configuration.ts";
-import { type Check, defineCheck } from "../check.ts";
+import type { Token } from "../../parser/lexer/token.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
 import { quotesFor } from "../macro-quotes.ts";
 import { isInBraces } from "../place.ts";
 
@@ -11,11 +12,8 @@ export const unquotedNumber: Check = defineCheck({
     explain: (failure) => {
       const { token } = failure;
       if (token?.kind !== "Number" || !takesString(failure)) return undefined;
-      return {
-        span: token,
-        message: `${token.value} is a number, and smtpd expects a string here.`,
-        ...quotesFor(token),
-      };
+      const message = `${token.value} is a number, and smtpd expects a string here.`;
+      return { span: token, message, ...quotesFor(token), ...quotesForMore(token) };
     },
   }),
 });
@@ -25,4 +23,16 @@ function takesString(failure: SyntaxFailure): boolean {
   if (failure.line.partial?.kind === "MacroDefinition") return false;
   const { string, table } = failure.expected();
   return string || table || isInBraces(failure);
+}
+
+/** `10/8`: smtpd takes the digits for a number, and the slash for a mistake. */
+function quotesForMore({ source, start, origin }: Token): Partial<Problem> {
+  const more = /^-?\d+\/[^\s,{}]*/.exec(source.text.slice(start, start + 256))?.[0];
+  if (more === undefined || origin !== undefined) return {};
+  const span = { source, start, end: start + more.length };
+  return {
+    span,
+    help: `Quote all of it: "${more}".`,
+    fixes: [{ title: "Put it in quotes", safe: true, edits: [{ span, text: `"${more}"` }] }],
+  };
 }

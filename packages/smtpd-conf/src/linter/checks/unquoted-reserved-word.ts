@@ -1,7 +1,7 @@
 import type { SyntaxFailure } from "../../parser/configuration.ts";
 import type { Token } from "../../parser/lexer/token.ts";
 import { beginsStatement } from "../../parser/statement-words.ts";
-import { type Check, defineCheck } from "../check.ts";
+import { type Check, defineCheck, type Problem } from "../check.ts";
 import { quotesFor } from "../macro-quotes.ts";
 import { isInBraces } from "../place.ts";
 
@@ -16,6 +16,7 @@ export const unquotedReservedWord: Check = defineCheck({
       const name = macroName(failure);
       const word = name ?? failure.token;
       if (word?.kind !== "Keyword" || (name === undefined && !takesString(failure))) return undefined;
+      if (name === undefined && isMissingValue(failure, word)) return missingValue(failure, word);
       return {
         span: word,
         message: `"${word.value}" is a keyword of smtpd.conf, and a ${name ? "name" : nounAt(failure)} is expected here.`,
@@ -24,6 +25,20 @@ export const unquotedReservedWord: Check = defineCheck({
     },
   }),
 });
+
+/** `for domain reject`: in a rule, these words are rather the next thing than a value. */
+function isMissingValue({ line }: SyntaxFailure, word: Token): boolean {
+  return line.partial?.kind === "MatchDirective" && /^(action|for|from|reject)$/.test(word.value);
+}
+
+function missingValue({ line, index }: SyntaxFailure, word: Token): Problem {
+  const before = line.tokens[index - 1];
+  return {
+    span: word,
+    message: `"${word.value}" stands where the value of "${before?.value}" is expected.`,
+    help: `Write the value before it; if it is the value, quote it: "${word.value}".`,
+  };
+}
 
 /** `user = "alice"`: the keyword that is to be the name of a macro. */
 function macroName({ line, index }: SyntaxFailure): Token | undefined {

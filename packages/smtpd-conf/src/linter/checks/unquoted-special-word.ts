@@ -4,7 +4,7 @@ import { type Span, textOf } from "../../parser/source.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { quotesInMacro } from "../macro-quotes.ts";
-import { isEditable } from "../place.ts";
+import { isEditable, isInBraces } from "../place.ts";
 
 /** The options that can follow a command. */
 const behindCommand = new Set(["alias", "chroot", "group", "ttl", "user", "userbase", "virtual", "wrapper"]);
@@ -16,15 +16,38 @@ export const unquotedSpecialWord: Check = defineCheck({
   create: () => ({
     explain: (failure) => {
       const { token } = failure;
-      if (token?.kind !== "Illegal" || /^[\0\r();]$/.test(token.value)) return undefined;
-      if (token.origin !== undefined) return inMacro(token, token.origin);
-      return afterString(failure, token) ?? bareWord(failure, token);
+      if (token === undefined) return undefined;
+      if (token.kind === "Illegal" && !/^[\0\r();]$/.test(token.value)) return illegalCharacter(failure, token);
+      return endOfWord(failure, token);
     },
   }),
 });
 
+function illegalCharacter(failure: SyntaxFailure, token: Token): Problem | undefined {
+  if (token.origin !== undefined) return inMacro(token, token.origin);
+  const { string, table } = failure.expected();
+  if (string || table || isInBraces(failure)) return bareWord(failure, token);
+  return afterCommand(failure, token);
+}
+
+/** `HIGH:!aNULL`: a character that ends a bare word, directly after one and directly before more of it. */
+function endOfWord(failure: SyntaxFailure, token: Token): Problem | undefined {
+  const before = failure.line.tokens[failure.index - 1];
+  if (before?.kind !== "String" || before.quoted || !/^(!|\(|\)|=)$/.test(token.value) || !isEditable(before))
+    return undefined;
+  if (before.source !== token.source || before.end !== token.start || token.origin !== undefined) return undefined;
+  const span = { ...wordFrom(token), start: before.start };
+  const quoted = inQuotes(textOf(span));
+  return {
+    span,
+    message: `A bare word ends before "${token.value}".`,
+    help: `Quote all of it: ${quoted}.`,
+    fixes: quoteFix(token, span, quoted),
+  };
+}
+
 function bareWord(failure: SyntaxFailure, token: Token): Problem {
-  const span = isCommand(failure) ? commandFrom(failure, token) : wordFrom(token);
+  const span = isCommand(failure.line, failure.index) ? commandFrom(failure, token) : wordFrom(token);
   const quoted = inQuotes(textOf(span));
   return {
     span,
@@ -43,26 +66,26 @@ function inMacro(token: Token, origin: Span): Problem {
   };
 }
 
-/** `mda "/usr/bin/procmail" -f -`: what belongs to a string stands behind its closing quote. */
-function afterString(failure: SyntaxFailure, token: Token): Problem | undefined {
-  const before = failure.line.tokens[failure.index - 1];
-  const { string, table } = failure.expected();
-  if (before?.kind !== "String" || string || table || before.source !== token.source) return undefined;
+/** `mda "/usr/bin/procmail" -f -`: arguments after the closing quote of a command. */
+function afterCommand(failure: SyntaxFailure, token: Token): Problem | undefined {
+  const { line, index } = failure;
+  const before = line.tokens[index - 1];
+  if (before?.kind !== "String" || before.source !== token.source || !isCommand(line, index - 1)) return undefined;
   const rest = commandFrom(failure, token);
   const text = before.quoted ? textOf(before).slice(1, -1) : textOf(before);
   const quoted = inQuotes(`${text}${token.source.text.slice(before.end, rest.end)}`);
   const span = { source: token.source, start: before.start, end: rest.end };
   return {
     span: rest,
-    message: `"${textOf(rest)}" stands outside of the string before it.`,
+    message: `"${textOf(rest)}" stands outside of the command before it.`,
     help: `Put all of it in one pair of quotes: ${quoted}.`,
-    related: [{ span: before, message: "The string ends here." }],
+    related: [{ span: before, message: "The command ends here." }],
     fixes: isEditable(before) ? quoteFix(token, span, quoted) : [],
   };
 }
 
-/** Whether a command is expected: the argument of mda, proc, proc-exec or a wrapper. */
-function isCommand({ line: { partial, tokens }, index }: SyntaxFailure): boolean {
+/** Whether this is the place of a command: the argument of mda, proc, proc-exec or a wrapper. */
+function isCommand({ partial, tokens }: SyntaxFailure["line"], index: number): boolean {
   if (partial?.kind === "ProcDirective") return index === 2;
   if (partial?.kind === "WrapperDirective") return index === 3;
   return /^(mda|proc-exec)$/.test(tokens[index - 1]?.value ?? "");
@@ -79,9 +102,9 @@ function commandFrom({ line: { tokens }, index }: SyntaxFailure, token: Token): 
 }
 
 /** The word that the author meant: up to the next blank, comma or brace. */
-function wordFrom({ source, start, end: behind }: Span): Span {
+function wordFrom({ source, start, end: from }: Span): Span {
   const { text } = source;
-  let end = behind;
+  let end = from;
   while (end < text.length && !/[\s,{}#]/.test(text.charAt(end))) end++;
   if (text.charAt(end - 1) === ">" && end - 1 > start) end--;
   return { source, start, end };

@@ -13,7 +13,7 @@ export const whitespaceAfterContinuation: Check = defineCheck({
       const blanks = { ...span, start: span.start + 1 };
       return {
         span,
-        message: "There is white space behind this backslash, so it does not continue the line.",
+        message: "There is white space after this backslash, so it does not continue the line.",
         help: "Remove the white space.",
         fixes: [{ title: "Remove the white space", safe: true, edits: [{ span: blanks, text: "" }] }],
       };

@@ -3,6 +3,7 @@ import { Scanner } from "../lexer/scanner.ts";
 import type { Token } from "../lexer/token.ts";
 import { StatementParser } from "./statement-parser.ts";
 
+/** Throws where Chevrotain finds a mistake in the grammar. */
 const validated = new StatementParser(true);
 const quick = new StatementParser();
 
@@ -54,7 +55,7 @@ const statements = [
 
 describe("lookahead", () => {
   test("Chevrotain's own analysis finds no ambiguity with one token", () => {
-    expect(validated.definitionErrors).toEqual([]);
+    expect(() => new StatementParser(true)).not.toThrow();
   });
 
   test.each(statements)("decides as Chevrotain's own strategy does: %s", (text) => {

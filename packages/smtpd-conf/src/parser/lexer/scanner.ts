@@ -1,4 +1,4 @@
-import { longestString, longestWord } from "../../language/lexical-limits.ts";
+import { longestMacroName, longestString, longestWord } from "../../language/lexical-limits.ts";
 import type { Release } from "../../language/releases.ts";
 import { isAtLeast } from "../../language/releases.ts";
 import type { Macro, MacroTable } from "../macros/macro-table.ts";
@@ -48,8 +48,8 @@ const punctuationIndex = new Map(
   Object.entries(punctuation).map(([image, type]) => [image, type.tokenTypeIdx ?? 0] as const),
 );
 
-/** All macros together may not grow the text by more than this many characters. */
-const expansionLimit = 64 * 1024 * 1024;
+/** All macros together may not grow the text by more than this many characters, nor into more than this many tokens. */
+const mostExpanded = { characters: 64 * 1024 * 1024, tokens: 1_000_000 };
 
 /** A file that is being read: its text, how far, and what was pushed back. */
 interface Frame {
@@ -71,11 +71,8 @@ interface LeftFile {
   readonly expanding: boolean;
 }
 
-/** A string that ends at the end of its line, because its closing quote is missing. */
-interface CutString {
-  readonly source: Source;
-  readonly start: number;
-}
+/** A string whose closing quote is missing: it ends with its line. `end` is how far it reached before it was cut. */
+type CutString = Span;
 
 /**
  * smtpd's lexer (`yylex()`, `lgetc()`, `igetc()` in parse.y): characters in, tokens out, macros expanded where they are
@@ -103,8 +100,9 @@ export class Scanner {
   #left: LeftFile[] = [];
   #expanding = false;
   #expansion: { readonly macro: Macro; readonly base: number; readonly frame: Frame } | undefined;
-  #expanded = 0;
-  #cut: CutString | undefined;
+  readonly #expanded = { characters: 0, tokens: 0 };
+  /** The last string that was cut, by its quote. */
+  readonly #cuts = new Map<number, CutString>();
   #charStart = 0;
   #charEnd = 0;
 
@@ -145,14 +143,28 @@ export class Scanner {
    * quote came out of a macro).
    */
   cutString(token: Span): boolean {
-    if (!isQuote(token.source.text.charCodeAt(token.start))) return false;
+    const quote = token.source.text.charCodeAt(token.start);
+    if (!isQuote(quote)) return false;
     while (this.#left.length > 0 && this.#frame.source !== token.source) {
       this.#reenter(this.#left.pop() as LeftFile);
     }
     if (this.#frame.source !== token.source) return false;
     this.#rewind(token.start);
-    this.#cut = { source: token.source, start: token.start };
+    this.#cuts.set(quote, { source: token.source, start: token.start, end: token.end });
     return true;
+  }
+
+  /**
+   * Whether the string that opens here ends with its line: it was cut, or it opens with the same quote in what a string
+   * before it took in, where nothing closes it before that one's end. (Without that, many open quotes would each read
+   * on up to the limit.)
+   */
+  #isCut(quote: number, source: Source, start: number): boolean {
+    const cut = this.#cuts.get(quote);
+    if (cut === undefined || cut.source !== source || start < cut.start || start >= cut.end) return false;
+    if (start === cut.start) return true;
+    const newline = source.text.indexOf("\n", start);
+    return newline >= 0 && newline < cut.end - 1 && source.text.charCodeAt(start) === quote;
   }
 
   #rewind(position: number): void {
@@ -258,9 +270,7 @@ export class Scanner {
   #plainString(frame: Frame, start: number, quote: number): Token | undefined {
     const { source } = frame;
     const { text } = source;
-    if (this.#cut !== undefined && this.#cut.source === source && this.#cut.start === start) {
-      return this.#cutString(frame, start);
-    }
+    if (this.#isCut(quote, source, start)) return this.#cutString(frame, start);
     const close = quote === DOUBLE_QUOTE ? '"' : "'";
     const end = text.indexOf(close, start + 1);
     const value = end < 0 ? "" : text.slice(start + 1, end);
@@ -279,7 +289,6 @@ export class Scanner {
     const value = text.slice(start + 1, end);
     this.#report("unterminated-string", { source: frame.source, start, end: start + 1 }, value);
     frame.position = end;
-    this.#cut = undefined;
     return new PlainToken("Missing", missingIndex, value, frame.source, start, end, true, undefined);
   }
 
@@ -385,20 +394,25 @@ export class Scanner {
     while (code !== END && continuesMacroName(code)) {
       name += String.fromCharCode(code);
       end = this.#charEnd;
+      if (name.length > longestMacroName) return this.#tooLong(source, start);
       code = this.#read();
     }
     this.#unread(code);
     const macro = this.#macros.get(name);
     this.macroUses.push({ source, start, end, name, macro });
     if (macro === undefined) return this.#missing("undefined-macro", { source, start, end }, name);
-    if (this.#expanded > expansionLimit) return this.#stop({ source, start, end }, name);
+    if (this.#hasExpandedTooMuch()) return this.#stop({ source, start, end }, name);
     this.#pushExpansion(macro, start, end);
     return undefined;
   }
 
+  #hasExpandedTooMuch(): boolean {
+    return this.#expanded.characters > mostExpanded.characters || this.#expanded.tokens > mostExpanded.tokens;
+  }
+
   #pushExpansion(macro: Macro, start: number, end: number): void {
     const { value } = macro;
-    this.#expanded += value.length;
+    this.#expanded.characters += value.length;
     this.#unread(DONE_EXPANSION, start, end);
     const base = this.#frame.codes.length;
     for (let index = value.length - 1; index >= 0; index--) this.#unread(value.charCodeAt(index), start, end);
@@ -406,9 +420,9 @@ export class Scanner {
     this.#expansion = { macro, base, frame: this.#frame };
   }
 
-  #missing(kind: LexicalError["kind"], span: Span, value: string): Token {
+  #missing(kind: LexicalError["kind"], span: Span, value: string, quoted = false): Token {
     this.#report(kind, span, value);
-    return new PlainToken("Missing", missingIndex, value, span.source, span.start, span.end, false, undefined);
+    return new PlainToken("Missing", missingIndex, value, span.source, span.start, span.end, quoted, undefined);
   }
 
   /** Gives up: nothing behind this is read. */
@@ -440,6 +454,7 @@ export class Scanner {
     if (code === END) return undefined;
     const { source } = this.#frame;
     const offset = this.#originOffset();
+    if (offset !== undefined) this.#expanded.tokens++;
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.#slowString(code, source, start, offset);
     if (code === MINUS || isDigit(code)) {
       const token = this.#slowNumber(code, source, start, offset);
@@ -523,9 +538,7 @@ export class Scanner {
   }
 
   #slowString(quote: number, source: Source, start: number, offset: number | undefined): Token | undefined {
-    if (this.#cut !== undefined && this.#cut.source === source && this.#cut.start === start) {
-      return this.#cutString(this.#frame, start);
-    }
+    if (this.#isCut(quote, source, start)) return this.#cutString(this.#frame, start);
     const codes: number[] = [];
     let bytes = 0;
     for (;;) {
@@ -543,7 +556,7 @@ export class Scanner {
       }
       codes.push(code);
       bytes += source.encoding === "latin1" ? 1 : bytesOfUnit(code);
-      if (bytes > longestString) return this.#tooLong(source, start);
+      if (bytes > longestString) return this.#tooLong(source, start, true);
     }
     const end = this.#charEnd;
     return new PlainToken("String", stringIndex, fromCodes(codes), source, start, end, true, this.#originFrom(offset));
@@ -567,8 +580,8 @@ export class Scanner {
     return this.#skipLine(new PlainToken("Missing", missingIndex, "", source, start, end, false, undefined));
   }
 
-  #tooLong(source: Source, start: number): Token {
-    return this.#skipLine(this.#missing("string-too-long", { source, start, end: this.#charEnd }, ""));
+  #tooLong(source: Source, start: number, quoted = false): Token {
+    return this.#skipLine(this.#missing("string-too-long", { source, start, end: this.#charEnd }, "", quoted));
   }
 
   /** `findeol()`: what is left of the line is not read. */

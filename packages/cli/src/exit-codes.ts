@@ -1,0 +1,13 @@
+/** What the command ends with. Of several files the worst counts, in this order. */
+export const exitCodes = {
+  /** Nothing is refused. */
+  accepted: 0,
+  /** smtpd refuses a configuration. */
+  refused: 1,
+  /** The command line makes no sense. */
+  usage: 2,
+  /** A file could not be read. */
+  unreadable: 3,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,0 +1,55 @@
+import { statSync } from "node:fs";
+import { lintFiles } from "./commands/lint.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { type Options, plainOptions } from "./options.ts";
+import { openOutput } from "./output.ts";
+
+/** Runs the command; gives what it should end with. */
+async function main(parameters: readonly string[]): Promise<ExitCode> {
+  const plain = plainOptions(parameters);
+  if (plain !== undefined) return run(plain, parameters);
+  const { parseArguments } = await import("./parse-arguments.ts");
+  const parsed = parseArguments(parameters);
+  if (parsed.kind === "options") return run(parsed.options, parameters);
+  if (parsed.kind === "shown") return show(1, parsed.text, exitCodes.accepted);
+  return show(2, `smtpd-lint: ${parsed.message}\nTry "smtpd-lint --help".\n`, exitCodes.usage);
+}
+
+/** Files that are large enough to take all the memory there is are checked in a thread of their own. */
+async function run(options: Options, parameters: readonly string[]): Promise<ExitCode> {
+  if (options.files.some(isHuge)) {
+    const { isApart, runApart } = await import("./run-apart.ts");
+    if (!isApart()) return runApart(parameters);
+  }
+  return lintFiles(options);
+}
+
+/** Bytes from which a file counts as huge: some 130,000 lines. */
+const hugeSize = 10 * 1024 * 1024;
+
+function isHuge(path: string): boolean {
+  try {
+    return path !== "-" && statSync(path).size > hugeSize;
+  } catch {
+    return false;
+  }
+}
+
+function show(descriptor: 1 | 2, text: string, code: ExitCode): ExitCode {
+  const output = openOutput(descriptor);
+  output.write(text);
+  output.flush();
+  return code;
+}
+
+/** Whatever goes wrong here is a mistake of ours. Exit status 1 would say that smtpd refuses the file. */
+function confess(error: unknown): ExitCode {
+  const reason = error instanceof Error ? error.message : String(error);
+  return show(2, `smtpd-lint: This is a bug in smtpd-lint, please report it: ${reason}\n`, exitCodes.unreadable);
+}
+
+function end(code: ExitCode): void {
+  process.exitCode = code;
+}
+
+main(process.argv.slice(2)).then(end, (error) => end(confess(error)));

@@ -1,1 +1,0 @@
-export { beginsStatement, statementWords } from "../parser/statement-words.ts";

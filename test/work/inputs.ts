@@ -1,0 +1,118 @@
+import type { LintInput } from "../../packages/smtpd-conf/src/linter/lint.ts";
+import type { FileContent } from "../../packages/smtpd-conf/src/parser/files.ts";
+
+/** Something to check that grows with `size`: twice the size may take twice the work, and hardly more. */
+export interface GrowingInput {
+  readonly title: string;
+  /** The smallest of the three sizes that are measured; the others are twice and four times as much. */
+  readonly size: number;
+  readonly make: (size: number) => Omit<LintInput, "path">;
+}
+
+/** The same for each number below `size`, one behind the other. */
+function repeat(size: number, line: (index: number) => string): string {
+  return Array.from({ length: size }, (_, index) => line(index)).join("");
+}
+
+/** An input of lines. */
+function lines(title: string, size: number, line: (index: number) => string, frame = ["", ""]): GrowingInput {
+  const [before = "", after = ""] = frame;
+  return { title, size, make: (count) => ({ text: before + repeat(count, line) + after }) };
+}
+
+/** An input that is any text. */
+function text(title: string, size: number, make: (size: number) => string): GrowingInput {
+  return { title, size, make: (count) => ({ text: make(count) }) };
+}
+
+/** Files that include one another: `read` says what stands in the file of a number. */
+function included(title: string, size: number, content: (index: number, size: number) => string): GrowingInput {
+  const make = (count: number) => {
+    const read = (path: string): FileContent => {
+      const index = Number(path.slice(1));
+      if (index >= count) return { kind: "failed", reason: "missing" };
+      return { kind: "file", text: content(index, count), encoding: "utf8" };
+    };
+    return { text: "include f0\n", files: { read } };
+  };
+  return { title, size, make };
+}
+
+const word = (index: number) => `w${index}`;
+
+/** What can go wrong in a file that somebody else has written, many times over. */
+export const growingInputs: readonly GrowingInput[] = [
+  lines("valid lines of all kinds", 500, (index) =>
+    `table t${index} { a, "b" }\naction a${index} relay host x auth <t${index}> # note\nmatch from any for domain <t${index}> action a${index}\n`,
+  ),
+  lines("names defined and used", 2500, (index) => `table t${index} { a }\nmatch from src <t${index}> reject\n`),
+  lines("names used and defined further down", 1000, (index) => `match for any action a${index}\naction a${index + 1} mbox\n`),
+  lines("names that are nowhere defined", 1000, (index) => `table known${index} { a }\nmatch from src <unknown${index}> reject\n`),
+  lines("one name defined again and again", 2500, () => "table t { a }\n"),
+  lines("filters in chains", 1000, (index) => `filter f${index} proc-exec x\nfilter c${index} chain { f${index} }\n`),
+  lines("listeners with pki", 1000, (index) => `pki p${index} cert c key k\nlisten on lo port ${index} tls pki p${index}\n`),
+  lines("garbage", 5000, () => "%&/ what? (is) 'this' } ; { 99x\n"),
+  lines("garbage without a space", 5000, () => "?!{}<>,=%&/()[]^~\n"),
+  lines("words that are no statements", 2500, (index) => `${word(index)} x y z\n`),
+  lines("misspelt keywords", 2500, () => "lissten on lo prot 25\n"),
+  lines("options that are unknown", 2500, () => "listen on lo prot 25\n"),
+  lines("statements that end too early", 2500, () => "listen on lo port\n"),
+  lines("rules of the language before 6.4", 2500, () => "accept from any for any relay\n"),
+  lines("carriage returns", 2500, () => "queue ttl 4d\r\n"),
+  lines("undefined macros", 2500, (index) => `listen on $${word(index)}\n`),
+  lines("macros defined and used", 2500, (index) => `${word(index)} = x\nadmd $${word(index)}\n`),
+  lines("macros with a broken definition", 1000, (index) => `m${index} = 25\nmta max-deferred $m${index}\n`),
+  lines("numbers too large", 2500, () => "mta max-deferred 99999999999999999999\n"),
+  lines("an unclosed quote on the first line", 5000, () => "queue ttl 4d\n", ['admd "x\n', ""]),
+  lines("an unclosed quote above lines with quotes", 5000, () => 'queue ttl "4d"\n', ['admd "x\n', ""]),
+  lines("an unclosed quote on every line", 2500, () => 'admd "x\n'),
+  lines("an unclosed quote on every line, the other ones escaped", 5000, () => '\\"x\n'),
+  lines("an unclosed quote in every entry of a list", 2500, () => '"a\nb" c\n', ["table t {\n", "}\n"]),
+  lines("a quote too many on every line", 2500, () => 'admd "x""\n'),
+  lines("unclosed braces", 2500, (index) => `table ${word(index)} {\n`),
+  lines("braces that close nothing", 2500, () => "}\n"),
+  lines("comments", 5000, () => "# note\n"),
+  lines("comments that fold the next line", 5000, () => "# note \\\n"),
+  lines("folded lines", 5000, () => "x \\\n"),
+  lines("empty lines", 20_000, () => "\n"),
+  lines("newlines in braces", 20_000, () => "\n", ["table t { a", "b }\n"]),
+  lines("a list over lines", 5000, (index) => `  ${word(index)},\n`, ["table t {\n", "  z\n}\n"]),
+  lines("a broken list over lines", 5000, (index) => `  ${word(index)},\n`, ["table t {\n", "  @z\n}\n"]),
+  text("a list on one line", 5000, (size) => `table t { ${repeat(size, (index) => `${word(index)}, `)} z }\n`),
+  text("a statement with many options", 2500, (size) => `listen on lo ${"port 25 ".repeat(size)}\n`),
+  text("a rule with many conditions", 2500, (size) => `match ${"tag x ".repeat(size)} reject\n`),
+  text("a statement of many words", 5000, (size) => `admd ${"x ".repeat(size)}\n`),
+  text("one long comment", 250_000, (size) => `#${"x".repeat(size)}\n`),
+  text("one long word", 100_000, (size) => `admd ${"x".repeat(size)}\n`),
+  text("one long string", 100_000, (size) => `admd "${"x".repeat(size)}"\n`),
+  text("one long run of blanks", 250_000, (size) => `admd${" ".repeat(size)}x\n`),
+  text("one long run of backslashes", 100_000, (size) => `admd x${"\\".repeat(size)}\n`),
+  text("one long run of digits", 100_000, (size) => `mta max-deferred ${"9".repeat(size)}\n`),
+  text("open braces", 25_000, (size) => "{".repeat(size)),
+  text("open braces of a table", 25_000, (size) => `table t ${"{".repeat(size)}`),
+  text("open braces on lines", 25_000, (size) => "{\n".repeat(size)),
+  text("less-than signs", 25_000, (size) => `match from src ${"<".repeat(size)}`),
+  text("quotes", 25_000, (size) => `admd ${'"'.repeat(size)}\n`),
+  text("dollar signs", 25_000, (size) => `admd ${"$".repeat(size)}\n`),
+  text("exclamation marks", 25_000, (size) => `match ${"!".repeat(size)}tls reject\n`),
+  text("NUL bytes", 25_000, (size) => `admd x\n${"\0".repeat(size)}`),
+  text("uses of a macro of 8 kB", 10, (size) => `m = "${"a ".repeat(4000)}"\n${"admd $m\n".repeat(size)}`),
+  text("uses of a macro of 8 kB on one line", 10, (size) => `m = "${"a ".repeat(4000)}"\nadmd ${"$m ".repeat(size)}\n`),
+  text("uses of an empty macro", 10_000, (size) => `m = ""\nadmd x ${"$m ".repeat(size)}\n`),
+  text("uses of a macro that opens a quote", 500, (size) => `m = '"x'\n${'admd $m y"\n'.repeat(size)}`),
+  {
+    title: "a macro of the command line with many lines",
+    size: 1000,
+    make: (size) => ({ text: "$m\n", definitions: [`m=${"queue ttl 4d\n".repeat(size)}`] }),
+  },
+  {
+    title: "words that a newer release reserves",
+    size: 2500,
+    make: (size) => ({ text: "filter f proc-exec x\n".repeat(size), target: "6.4.0" }),
+  },
+  lines("includes that are missing", 1000, (index) => `include ${word(index)}\n`),
+  included("files that include the next one", 200, (index) => `admd x\ninclude f${index + 1}\nadmd y\n`),
+  included("files that include the next one twice", 2, (index) => `include f${index + 1}\n`.repeat(2)),
+  included("files that include each other", 200, (index, size) => `include f${(index + 1) % size}\nadmd x\n`),
+  included("lists over the ends of files", 200, (index) => `table t { a\ninclude f${index + 1}\n`),
+];

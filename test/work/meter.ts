@@ -7,23 +7,34 @@ post("Profiler.enable");
 post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 
 /**
- * Counts the work of a function: how often each of its blocks is entered, by V8's own count, and how many characters
- * and elements the built-in functions look at that search or copy.
+ * Counts the work of a function for each of its inputs: how often its blocks are entered, by V8's own count, and how many
+ * characters and elements the built-in functions look at that search or copy.
  */
-export function measureWork(work: () => void): number {
+export function measureWork<T>(inputs: readonly T[], work: (input: T) => unknown): number[] {
   const restore = watchBuiltins();
   try {
-    post("Profiler.takePreciseCoverage");
-    looked = 0;
-    work();
-    return looked + blocksEntered(post("Profiler.takePreciseCoverage") as Coverage);
+    takeCount();
+    return inputs.map((input) => {
+      work(input);
+      return takeCount();
+    });
   } finally {
     restore();
   }
 }
 
+/** What was counted since the last call. */
+function takeCount(): number {
+  const entered = blocksEntered(post("Profiler.takePreciseCoverage") as Coverage);
+  const sum = looked + entered;
+  looked = 0;
+  return sum;
+}
+
 interface Coverage {
-  readonly result: readonly { readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[] }[];
+  readonly result: readonly {
+    readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[];
+  }[];
 }
 
 function blocksEntered({ result }: Coverage): number {
@@ -59,12 +70,15 @@ const downToResult: Cost = ({ length }, given, result) => {
   return 1 + from - (typeof result === "number" ? Math.max(result, 0) : 0);
 };
 
+const ofResult: Cost = (_subject, _given, result) => (result as readonly unknown[]).length;
+
 const costs: readonly [prototype: object, names: readonly PropertyKey[], cost: Cost][] = [
   [String.prototype, ["indexOf"], upToResult],
   [String.prototype, ["lastIndexOf"], downToResult],
   [String.prototype, ["includes", "split", "replace", "replaceAll", "toLowerCase", "trim"], whole],
   [Array.prototype, ["indexOf", "includes", "lastIndexOf"], whole],
-  [Array.prototype, ["slice", "concat", "splice", "shift", "unshift", "join", "reverse", "toSorted", "sort"], whole],
+  [Array.prototype, ["slice", "concat"], ofResult],
+  [Array.prototype, ["splice", "shift", "unshift", "join", "reverse", "toSorted", "sort"], whole],
   [Array.prototype, [Symbol.iterator], whole],
 ];
 

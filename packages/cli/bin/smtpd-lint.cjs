@@ -3,7 +3,7 @@
 // Starts dist/smtpd-lint.cjs. Half of a short run is compiling it, so the code that the compiler made when it was built is
 // used where it is there; V8 itself refuses what is not for this release of Node, and then compiles as usual.
 const { readFileSync } = require("node:fs");
-const { enableCompileCache, wrap } = require("node:module");
+const { wrap } = require("node:module");
 const { join } = require("node:path");
 const { Script } = require("node:vm");
 
@@ -25,7 +25,6 @@ if (text === undefined) {
   process.stderr.write(`smtpd-lint: ${filename} is missing. Make it: npm run build\n`);
   process.exitCode = 3;
 } else if (cachedData === undefined) {
-  enableCompileCache?.();
   require(filename);
 } else {
   new Script(wrap(text), { filename, cachedData }).runInThisContext()(exports, require, module, filename, folder);

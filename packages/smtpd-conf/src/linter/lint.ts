@@ -187,8 +187,9 @@ function arrange(found: readonly Diagnostic[]): Diagnostic[] {
 
 /** The offsets of the includes that lead to a place, and its own. */
 function placeKey(span: Span): number[] {
-  const { includedBy } = span.source;
-  return includedBy === undefined ? [span.start] : [...placeKey(includedBy), span.start];
+  const key: number[] = [];
+  for (let place: Span | undefined = span; place !== undefined; place = place.source.includedBy) key.push(place.start);
+  return key.reverse();
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {

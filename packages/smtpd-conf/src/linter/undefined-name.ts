@@ -16,7 +16,7 @@ const nouns: Readonly<Record<NameSpace, string>> = {
 };
 
 /** Comparisons of names that one configuration is worth; after that, findings come without suggestions. */
-const mostComparisons = 1_000_000;
+const mostComparisons = 100_000;
 
 /** Reports the names of one name space that are used and never defined. */
 export function undefinedNames(context: CheckContext, space: NameSpace): Visitor {

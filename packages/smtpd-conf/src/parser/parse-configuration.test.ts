@@ -201,7 +201,13 @@ describe("an included file", () => {
       ["unterminated-string", '"'],
       ["undefined-macro", "$U"],
     ]);
-    expect(configuration.lines.map(textOf)).toEqual(["include a", 'table t { "x,', 'listen on "y, z', "} }", "admd $U"]);
+    expect(configuration.lines.map(textOf)).toEqual([
+      "include a",
+      'table t { "x,',
+      'listen on "y, z',
+      "} }",
+      "admd $U",
+    ]);
     expect(configuration.comments.map(textOf)).toEqual(["# one", "# two"]);
     expect(configuration.macroUses.map(({ name }) => name)).toEqual(["U"]);
   });

@@ -9,21 +9,30 @@ export const undefinedMacro: Check = defineCheck({
   code: "undefined-macro",
   summary: "A macro must be defined above its use.",
   create: (context) => {
-    let broken: readonly BrokenStatement[] | undefined;
+    let broken: ReadonlyMap<string, readonly BrokenStatement[]> | undefined;
+    const renamings = new Map<string, Fix[]>();
     return {
       LexicalError: ({ kind, span, value }) => {
         if (kind !== "undefined-macro") return;
         broken ??= brokenDefinitions(context);
-        if (broken.some((line) => isAbove(line, span) && line.tokens[0]?.value === value)) return;
-        context.report(value === "" ? withoutName(span) : undefinedMacroAt(context, span, value));
+        if (broken.get(value)?.some((line) => isAbove(line, span))) return;
+        context.report(value === "" ? withoutName(span) : undefinedMacroAt(context, span, value, renamings));
       },
     };
   },
 });
 
-/** Definitions with a mistake of their own, which is reported where they are. */
-function brokenDefinitions({ configuration }: CheckContext): BrokenStatement[] {
-  return configuration.syntaxFailures.map(({ line }) => line).filter(({ tokens: [, sign] }) => sign?.value === "=");
+/** Definitions with a mistake of their own, which is reported where they are, by the names of their macros. */
+function brokenDefinitions({ configuration }: CheckContext): Map<string, BrokenStatement[]> {
+  const definitions = new Map<string, BrokenStatement[]>();
+  for (const { line } of configuration.syntaxFailures) {
+    const [name, sign] = line.tokens;
+    if (name === undefined || sign?.value !== "=") continue;
+    const others = definitions.get(name.value);
+    if (others === undefined) definitions.set(name.value, [line]);
+    else others.push(line);
+  }
+  return definitions;
 }
 
 function isAbove(line: Span, use: Span): boolean {
@@ -43,23 +52,26 @@ function withoutName({ source, start, end }: Span): Problem {
   };
 }
 
-function undefinedMacroAt(context: CheckContext, span: Span, name: string): Problem {
+function undefinedMacroAt(context: CheckContext, span: Span, name: string, renamings: Map<string, Fix[]>): Problem {
   const { macros } = context.configuration;
   const message = `There is no macro "${name}" at this point.`;
-  const longer = [...macros.keys()].find((known) => known.startsWith(name) && /[^A-Za-z0-9_]/.test(known));
+  const names = macros.size > mostMacros ? [] : [...macros.keys()];
+  const longer = names.find((known) => known.startsWith(name) && /[^A-Za-z0-9_]/.test(known));
   if (longer !== undefined && textOf({ ...span, end: span.start + longer.length + 1 }) === `$${longer}`) {
     const help = `The macro is called "${longer}", but after a dollar sign smtpd reads only letters, digits and underscores: rename it.`;
-    return { span, message, help, fixes: renaming(context, name, longer) };
+    const fixes = renamings.get(longer) ?? renaming(context, name, longer);
+    renamings.set(longer, fixes);
+    return { span, message, help, fixes };
   }
   if (macros.has(name)) return { span, message, help: "Its definition stands further down: move it above this line." };
-  return { span, message, ...otherMacro(span, name, [...macros.keys()]) };
+  return { span, message, ...otherMacro(span, name, names) };
 }
 
 /** More macros than this are not searched for one that was meant. */
 const mostMacros = 500;
 
 function otherMacro(span: Span, name: string, names: readonly string[]): Pick<Problem, "help" | "fixes"> {
-  const [best, ...others] = names.length > mostMacros ? [] : suggestionsFor(name, names);
+  const [best, ...others] = suggestionsFor(name, names);
   if (best === undefined) return { help: `Define it above: ${name} = "value".` };
   return {
     help: `Did you mean ${eitherOf([best, ...others].map((macro) => `$${macro}`))}?`,

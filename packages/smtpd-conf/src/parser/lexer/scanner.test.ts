@@ -542,11 +542,27 @@ describe("the marks of an expansion in a file", () => {
     expect(scan(text, { macros })).toBe(tokens);
   });
 
-  test("a macro that holds one and its own name ends with an error, not never", () => {
-    const scanner = scannerOf("$A b", { macros: [`A=${mark}$A${" ".repeat(1_000_000)}`] });
-    remainingTokens(scanner);
+  test("a macro may use another one behind the second mark", () => {
+    expect(scan("$B", { macros: ["A=x", `B=${mark}$A`] })).toBe("x");
+  });
+
+  test.each([`A=${mark}$A`, `A=a ${mark}$A b`])(
+    "a macro that uses itself ends with an error, not never: %j",
+    (macro) => {
+      const scanner = scannerOf("$A b\nc", { macros: [macro] });
+      const tokens = remainingTokens(scanner);
+      expect(scanner.errors.map(({ kind }) => kind)).toEqual(["expansion-limit"]);
+      expect(scanner.stoppedAt).toMatchObject({ start: 0, end: 2 });
+      expect(tokens.at(-1)?.kind).toBe("Missing");
+      expect(tokens.length).toBeLessThan(2000);
+    },
+  );
+
+  test("macros that grow the text without end stop it", () => {
+    const scanner = scannerOf("$A ".repeat(600), { macros: [`A=${"a ".repeat(2000)}`] });
+    const tokens = remainingTokens(scanner);
     expect(scanner.errors.map(({ kind }) => kind)).toEqual(["expansion-limit"]);
-    expect(scanner.stoppedAt).toBeDefined();
+    expect(tokens.length).toBeGreaterThan(1_000_000);
   });
 });
 

@@ -48,8 +48,11 @@ const punctuationIndex = new Map(
   Object.entries(punctuation).map(([image, type]) => [image, type.tokenTypeIdx ?? 0] as const),
 );
 
-/** All macros together may not grow the text by more than this many characters, nor into more than this many tokens. */
-const mostExpanded = { characters: 64 * 1024 * 1024, tokens: 1_000_000 };
+/**
+ * All macros together may not grow the text by more than this many characters, nor into more than this many tokens. A
+ * value with 0x02 in it can use macros again, even its own: it may do so this often.
+ */
+const mostExpanded = { characters: 64 * 1024 * 1024, tokens: 1_000_000, repeats: 1000 };
 
 /** A file that is being read: its text, how far, and what was pushed back. */
 interface Frame {
@@ -100,7 +103,7 @@ export class Scanner {
   #left: LeftFile[] = [];
   #expanding = false;
   #expansion: { readonly macro: Macro; readonly base: number; readonly frame: Frame } | undefined;
-  readonly #expanded = { characters: 0, tokens: 0 };
+  readonly #expanded = { characters: 0, tokens: 0, repeats: 0 };
   /** The last string that was cut, by its quote. */
   readonly #cuts = new Map<number, CutString>();
   #charStart = 0;
@@ -399,6 +402,8 @@ export class Scanner {
     }
     this.#unread(code);
     const macro = this.#macros.get(name);
+    const last = this.macroUses.at(-1);
+    this.#expanded.repeats = last?.source === source && last.start === start ? this.#expanded.repeats + 1 : 0;
     this.macroUses.push({ source, start, end, name, macro });
     if (macro === undefined) return this.#missing("undefined-macro", { source, start, end }, name);
     if (this.#hasExpandedTooMuch()) return this.#stop({ source, start, end }, name);
@@ -407,7 +412,8 @@ export class Scanner {
   }
 
   #hasExpandedTooMuch(): boolean {
-    return this.#expanded.characters > mostExpanded.characters || this.#expanded.tokens > mostExpanded.tokens;
+    const { characters, tokens, repeats } = this.#expanded;
+    return characters > mostExpanded.characters || tokens > mostExpanded.tokens || repeats > mostExpanded.repeats;
   }
 
   #pushExpansion(macro: Macro, start: number, end: number): void {

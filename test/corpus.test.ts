@@ -81,7 +81,7 @@ function readText(path: string): Pick<ParseInput, "text" | "encoding"> {
 /** The line of our first finding that smtpd refuses the file for. */
 function firstLine({ diagnostics }: LintResult): number | undefined {
   const first = diagnostics.find(({ kind }) => kind === "check");
-  return first && first.span.source.text.slice(0, first.span.start).split("\n").length;
+  return first?.span.source.text.slice(0, first.span.start).split("\n").length;
 }
 
 /** The files whose first error stands on another line than smtpd's, with the reason. */

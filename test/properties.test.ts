@@ -1,17 +1,19 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { lint } from "../packages/smtpd-conf/src/linter/lint.ts";
+import type { Line } from "../packages/smtpd-conf/src/parser/ast/nodes.ts";
 import { print } from "../packages/smtpd-conf/src/parser/ast/print.ts";
 import { childrenOf, type Node } from "../packages/smtpd-conf/src/parser/ast/walk.ts";
 import type { Configuration } from "../packages/smtpd-conf/src/parser/configuration.ts";
 import { parseConfiguration } from "../packages/smtpd-conf/src/parser/parse-configuration.ts";
 import type { ParseInput } from "../packages/smtpd-conf/src/parser/parse-input.ts";
 import { type Source, type Span, textOf } from "../packages/smtpd-conf/src/parser/source.ts";
-import { anyInput } from "./properties/arbitraries.ts";
+import { anyInput, garbageLine } from "./properties/arbitraries.ts";
 import { validFile } from "./properties/valid-file.ts";
 
 /** `PROPERTY_RUNS=100000` looks longer. */
 const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1500);
+vi.setConfig({ testTimeout: 60_000 + 10 * numRuns });
 
 function holds(property: (input: ParseInput) => void): void {
   fc.assert(fc.property(anyInput, property), { numRuns });
@@ -41,14 +43,9 @@ function descendants(node: Node): Node[] {
 test("any bytes are read without an exception, and printing the tree gives every file back", () => {
   holds((input) => {
     const configuration = parseConfiguration(input);
-    for (const source of configuration.sources)
-      if (print(configuration, source) !== source.text) expectIdentity(configuration, source);
+    for (const source of configuration.sources) expect(print(configuration, source)).toBe(source.text);
   });
 });
-
-function expectIdentity(configuration: Configuration, source: Source): void {
-  expect(print(configuration, source)).toBe(source.text);
-}
 
 test("every range lies inside its text", () => {
   holds((input) => {
@@ -101,6 +98,54 @@ function outline({ sources, lines, lexicalErrors, comments }: Configuration, shi
     errors: lexicalErrors.map(({ kind, span, value }) => [kind, value, ...placeOf(span)]),
     comments: comments.map(placeOf),
   };
+}
+
+/** Statements that are read alike wherever they stand. */
+const statements = validFile.split("\n").filter((line) => line !== "" && !/[{}\\]|^include/.test(line));
+
+test("a line of garbage costs that line only", () => {
+  const place = fc.nat(statements.length);
+  const insert = (garbage: string, at: number) => {
+    const lines = [...statements.slice(0, at), garbage, ...statements.slice(at)];
+    const { lines: read } = parseConfiguration({ path: "smtpd.conf", text: `${lines.join("\n")}\n` });
+    const start = lines.slice(0, at).join("\n").length;
+    return read.filter((line) => line.end <= start || line.start > start + garbage.length + 1);
+  };
+  const unharmed = insert("#", 0).map(textOf);
+  const property = fc.property(garbageLine, place, (garbage, at) => {
+    expect(insert(garbage, at).map(textOf)).toEqual(unharmed);
+  });
+  fc.assert(property, { numRuns: Math.min(numRuns, 500) });
+});
+
+test("every string and number of a statement is a leaf of its tree", () => {
+  holds((input) => {
+    for (const line of parseConfiguration(input).lines) if (line.kind !== "BrokenStatement") expectLeaves(line);
+  });
+});
+
+function expectLeaves(line: Line): void {
+  const leaves = new Set<Node>(descendants(line));
+  const lost = line.tokens.filter(
+    (token) => (token.kind === "String" || token.kind === "Number") && !leaves.has(token),
+  );
+  if (lost.length > 0) expect.unreachable(`${textOf(line)} has lost ${lost.map(textOf).join(" ")}`);
+}
+
+test("lines stand in the order of the text, and so do their tokens", () => {
+  holds((input) => {
+    const { lines } = parseConfiguration(input);
+    expectOrder(lines);
+    for (const { tokens } of lines) expectOrder(tokens);
+  });
+});
+
+function expectOrder(spans: readonly Span[]): void {
+  const positions = new Map<Source, number>();
+  for (const { source, start } of spans) {
+    if (start < (positions.get(source) ?? 0)) expect.unreachable(`${start} stands behind what follows it`);
+    positions.set(source, start);
+  }
 }
 
 test("the file of valid statements is valid", () => {

@@ -1,16 +1,17 @@
 // Makes dist/smtpd-lint.cjs: the command, the library and what they need in one file, since finding, reading and compiling
-// code is most of what a short run takes. Beside it come dist/smtpd-lint.cache, the code that this Node's compiler makes of
+// code is most of what a short run takes. Beside it come dist/smtpd-lint-….cache, the code that this Node's compiler makes of
 // it (bin/smtpd-lint.cjs says how that is used), and dist/licenses.txt, the licenses of the packages that are in it.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
+import { codeCachePath } from "./bin/code-cache.cjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const bundle = join(folder, "dist/smtpd-lint.cjs");
-const cache = join(folder, "dist/smtpd-lint.cache");
+const cache = codeCachePath(join(folder, "dist"));
 
 /** commander can start other programs, which this command never asks for; what that takes would cost 2 ms. */
 const withoutSubprocesses = {
@@ -74,7 +75,9 @@ function keepCode(file) {
 const [mode, sample] = process.argv.slice(2);
 if (mode === "--keep-code") keepCode(sample);
 else {
-  rmSync(cache, { force: true });
+  for (const name of existsSync(join(folder, "dist")) ? readdirSync(join(folder, "dist")) : []) {
+    if (name.endsWith(".cache")) rmSync(join(folder, "dist", name));
+  }
   writeFileSync(join(folder, "dist/licenses.txt"), licensesOf(await makeBundle()));
   const parameters = [fileURLToPath(import.meta.url), "--keep-code", join(folder, "../../test/examples/first.conf")];
   const { status, stderr } = spawnSync(process.execPath, parameters, { encoding: "utf8" });

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkout, prepareCommand, program, type Run, type RunOptions, runCommand } from "./command.ts";
 
@@ -422,8 +422,8 @@ function shell(script: string): { readonly stdout: string; readonly stderr: stri
 
 test("without the bundle, the command says how to make it", () => {
   const bin = join(folder, "package/bin");
-  mkdirSync(bin, { recursive: true });
-  execFileSync("cp", [program, bin]);
+  mkdirSync(dirname(bin), { recursive: true });
+  execFileSync("cp", ["-r", dirname(program), bin]);
   const { stderr } = shell(`"${process.execPath}" package/bin/smtpd-lint.cjs; test $? = 3`);
   expect(stderr).toMatch(/smtpd-lint\.cjs is missing\. Make it: npm run build\n$/);
 });

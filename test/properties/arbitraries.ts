@@ -137,3 +137,19 @@ function contentOf(path: string, included: readonly string[]): FileContent {
   if (content === undefined) return { kind: "failed", reason: "missing" };
   return { kind: "file", text: content, encoding: "utf8" };
 }
+
+/** A line that is hardly a statement, without the characters that reach over its end: quotes, braces and backslashes. */
+export const garbageLine: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...keywordNames),
+      fc.constantFrom(..."<>!,=-(/%;"),
+      fc.constantFrom("25", "x", "$none", "\r", "é", '"a"'),
+    ),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((pieces) => pieces.join(" "))
+  .filter((line) => !line.includes("include") && !/^\S+ =/.test(line));

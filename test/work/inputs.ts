@@ -97,6 +97,8 @@ export const growingInputs: readonly GrowingInput[] = [
   lines("a broken list over lines", 2000, (index) => `  ${word(index)},\n`, ["table t {\n", "  @z\n}\n"]),
   text("a list on one line", 2000, (size) => `table t { ${repeat(size, (index) => `${word(index)}, `)} z }\n`),
   text("a statement with many options", 1000, (size) => `listen on lo ${"port 25 ".repeat(size)}\n`),
+  text("a listener with many certificates", 1000, (size) => `listen on 127.0.0.1 tls ${"pki p ".repeat(size)}\n`),
+  text("a list that becomes a mapping", 2000, (size) => `table t { ${"a, ".repeat(size)} b = c }\n`),
   text("a rule with many conditions", 1000, (size) => `match ${"tag x ".repeat(size)} reject\n`),
   text("a statement of many words", 2000, (size) => `admd ${"x ".repeat(size)}\n`),
   text("one long comment", 250_000, (size) => `#${"x".repeat(size)}\n`),

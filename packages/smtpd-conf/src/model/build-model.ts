@@ -161,18 +161,20 @@ function visitListen(
   statement: Extract<PartialStatement, { kind: "ListenDirective" }>,
   failed: boolean,
 ): void {
-  for (const option of statement.options ?? []) visitListenOption(building, option, failed, statement.interface);
+  const options = statement.options ?? [];
+  const certified = options.some(({ name }) => name === "pki" || name === "ca");
+  const checked = certified && listens(building, statement.interface);
+  for (const option of options) visitListenOption(building, option, failed, checked);
   if (!failed) building.listeners.push(building.line as ListenDirective);
 }
 
-function visitListenOption(building: Building, option: Option, failed: boolean, address: Word | undefined): void {
+function visitListenOption(building: Building, option: Option, failed: boolean, checked: boolean): void {
   if (option.name === "tag") return define(building, "tag", option.argument as Word, failed);
   if (option.name === "pki") {
     const fold = isAtLeast(building.target, "7.3") ? undefined : lowerCase;
-    return refer(building, "pki", option.argument as Word, listens(building, address), fold);
+    return refer(building, "pki", option.argument as Word, checked, fold);
   }
-  if (option.name === "ca")
-    return refer(building, "ca", option.argument as Word, listens(building, address), lowerCase);
+  if (option.name === "ca") return refer(building, "ca", option.argument as Word, checked, lowerCase);
   if (option.name === "filter") return referToFilters(building, option.argument as Word | FilterList);
   visitTableOption(building, option);
 }

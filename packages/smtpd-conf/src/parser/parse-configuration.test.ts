@@ -92,6 +92,19 @@ describe("include", () => {
     expect(order(text, { files })).toEqual(expected);
   });
 
+  test("has a backslash right behind a quoted path taken for a character", () => {
+    const files = { a: "queue ttl 1d" };
+    expect(order('include "a"\\', { files })).toEqual(["include a", "a: queue ttl 1d", "broken \\"]);
+    expect(order('include "a"\\\nadmd x', { files })).toEqual(["include a", "a: queue ttl 1d", "broken \\", "admd x"]);
+    expect(order("include a\\", { files })).toEqual(["include a", "a: queue ttl 1d"]);
+  });
+
+  test.each(["a", '"a"'])("may be the end of the text: %s", (path) => {
+    for (const content of ["queue ttl 1d", "queue ttl 1d\n", "queue ttl 1d\n\n", "queue ttl 1d # c"]) {
+      expect(order(`include ${path}`, { files: { a: content } })).toEqual(["include a", "a: queue ttl 1d"]);
+    }
+  });
+
   test("hands the path to the reader as it is written", () => {
     const paths: string[] = [];
     const read = (path: string): FileContent => {

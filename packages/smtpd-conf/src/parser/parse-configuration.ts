@@ -2,7 +2,7 @@ import type { BrokenStatement, IncludeDirective, PartialStatement, Statement } f
 import { collectStatement } from "./collect-statement.ts";
 import type { Configuration, Inclusion } from "./configuration.ts";
 import { cutStringAt, looksUnterminated } from "./cut-strings.ts";
-import { type Expected, expectedFrom } from "./grammar/expected.ts";
+import { type Expected, expectedFrom, isRuledOut } from "./grammar/expected.ts";
 import { endOfStatement, StatementParser } from "./grammar/statement-parser.ts";
 import type { Token } from "./lexer/token.ts";
 import { defineMacro, hasMacroNameBlank, macroFrom } from "./macros/macro-table.ts";
@@ -131,7 +131,7 @@ function endOfLine({ newline, scanner }: Reading): Span {
 function expectedAt(tokens: readonly Token[], count: number): Expected {
   const parser = statementParser();
   const before = tokens.slice(0, count);
-  const types = parser.nextTypes(before).filter((type) => type !== endOfStatement);
+  const types = parser.nextTypes(before).filter((type) => type !== endOfStatement && !isRuledOut(type, before));
   return expectedFrom(types, parser.canEnd(before));
 }
 

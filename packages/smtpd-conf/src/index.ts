@@ -10,6 +10,16 @@ export type * from "./model/symbols.ts";
 export { readTableFile, type TableFault, type TableFile } from "./model/table-file.ts";
 export type * from "./model/tables.ts";
 export type * from "./parser/ast/nodes.ts";
+export { print } from "./parser/ast/print.ts";
+export {
+  childrenOf,
+  type Node,
+  type NodeKind,
+  type NodeOfKind,
+  type NodeVisitor,
+  nodeAt,
+  walk,
+} from "./parser/ast/walk.ts";
 export type * from "./parser/configuration.ts";
 export { type FileContent, type FileReader, noFiles } from "./parser/files.ts";
 export type * from "./parser/lexer/token.ts";

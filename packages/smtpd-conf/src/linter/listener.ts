@@ -1,6 +1,6 @@
-import type { ListenDirective } from "../parser/ast/nodes.ts";
+import type { ListenDirective, Option } from "../parser/ast/nodes.ts";
 
-/** Whether a listener speaks TLS at all: `tls`, `tls-require` or `smtps`. */
-export function hasTls(line: ListenDirective): boolean {
-  return line.options.some(({ name }) => name === "tls" || name === "tls-require" || name === "smtps");
+/** The option that makes a listener speak TLS: `tls`, `tls-require` or `smtps`; undefined where it speaks none. */
+export function tlsOption({ options }: Pick<ListenDirective, "options">): Option | undefined {
+  return options.find(({ name }) => name === "tls" || name === "tls-require" || name === "smtps");
 }

@@ -4,7 +4,7 @@ import type { Keyword } from "../../parser/lexer/token.ts";
 import { type Check, defineCheck } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { rewrite } from "../fix.ts";
-import { hasTls } from "../listener.ts";
+import { tlsOption } from "../listener.ts";
 
 export const authWithoutTls: Check = defineCheck({
   code: "auth-without-tls",
@@ -12,7 +12,7 @@ export const authWithoutTls: Check = defineCheck({
   create: ({ target, report }) => ({
     ListenDirective: (line) => {
       const auth = line.options.find(({ name }) => name === "auth" || name === "auth-optional");
-      if (auth === undefined || hasTls(line)) return;
+      if (auth === undefined || tlsOption(line) !== undefined) return;
       const complete = line.options.some(({ name }) => name === "pki") || !isAtLeast(target, "7.3");
       report({
         span: auth.keyword,

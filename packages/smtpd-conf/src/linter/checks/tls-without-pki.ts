@@ -3,6 +3,7 @@ import type { Option } from "../../parser/ast/nodes.ts";
 import { type Check, defineCheck } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { asWord } from "../fix.ts";
+import { tlsOption } from "../listener.ts";
 import { isEditable } from "../place.ts";
 
 export const tlsWithoutPki: Check = defineCheck({
@@ -16,7 +17,7 @@ export const tlsWithoutPki: Check = defineCheck({
     return {
       ListenDirective: ({ options }) => {
         if (options.some(({ name }) => name === "pki")) return;
-        const tls = options.find(({ name }) => name === "tls" || name === "tls-require" || name === "smtps");
+        const tls = tlsOption({ options });
         if (tls === undefined) return;
         report({
           span: tls,

@@ -171,16 +171,11 @@ export class StatementParser extends EmbeddedActionsParser {
   /** The value that a setting takes by the catalogue; the returned function is run with the setting's draft. */
   #settingValue(name: string, index: number): () => Statement {
     const info = settings.find((setting) => settingName(setting) === name) as SettingInfo;
-    const value: () => Word | NumberWord =
-      info.argument === "number"
-        ? () => this.#token(index, NumberType) as NumberWord
-        : info.argument === "size"
-          ? () => this.subrule(index, this.#size) as NumberWord
-          : () => this.#string(index);
+    const value = this.#valueParser(info, index);
     return () => {
       const node = this.#setting(name);
       if (info.argument === "none") return node as never;
-      node["value"] = info.optional ? this.option(index, value as () => Word) : value();
+      node["value"] = info.optional ? this.option(index, value) : value();
       return node as never;
     };
   }
@@ -675,7 +670,7 @@ export class StatementParser extends EmbeddedActionsParser {
     };
   }
 
-  #valueParser(info: OptionInfo, index: number): () => Argument {
+  #valueParser(info: Pick<OptionInfo, "argument">, index: number): () => Argument {
     if (info.argument === "table") return () => this.subrule(index, this.#table);
     if (info.argument === "port") return () => this.subrule(index, this.#port);
     if (info.argument === "filters") return () => this.subrule(index, this.#filters);

@@ -11,6 +11,7 @@ import type {
 } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import type { Word } from "../parser/lexer/token.ts";
+import { isIpv4, isIpv6 } from "./ip-address.ts";
 import type { Model } from "./model.ts";
 import type { Definition, ModelSymbol, NameSpace, Reference } from "./symbols.ts";
 import { builtinTables, kindOfInline, type TableInfo, type TableKindReader, type TableUse, tableOf } from "./tables.ts";
@@ -184,19 +185,8 @@ function listens(building: Building, address: Word | undefined): boolean {
   const { line } = building;
   if (line.kind !== "ListenDirective" || address === undefined) return true;
   const has = (name: string) => line.options.some((option) => option.name === name);
-  if (isAddress4(address.value)) return !has("inet6");
-  return !(isAddress6(address.value) && has("inet4"));
-}
-
-/** An IPv4 literal as `inet_pton(3)` takes it. */
-function isAddress4(text: string): boolean {
-  const parts = text.split(".");
-  return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
-}
-
-/** Text that can only be an IPv6 literal. */
-function isAddress6(text: string): boolean {
-  return text.includes(":") && /^[0-9a-fA-F:.]+(%.*)?$/.test(text);
+  if (isIpv4(address.value)) return !has("inet6");
+  return !(isIpv6(address.value) && has("inet4"));
 }
 
 function visitAction(

@@ -1,9 +1,9 @@
+import { isIpv4, isIpv6 } from "../../model/ip-address.ts";
 import type { Word } from "../../parser/lexer/token.ts";
 import { type Check, defineCheck, type Problem } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { rewrite } from "../fix.ts";
 import { isHostName } from "../host-name.ts";
-import { isIpv4, isIpv6 } from "../ip-address.ts";
 import type { AddressFamily, Machine } from "../machine.ts";
 import { eitherOf } from "../suggestions.ts";
 

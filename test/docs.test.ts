@@ -1,40 +1,55 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Check, checks, type FileReader, lint, newestRelease, parseRelease, type Release } from "smtpd-conf";
+import {
+  type Check,
+  checks,
+  type FileReader,
+  lint,
+  newestRelease,
+  parseRelease,
+  type Release,
+  rules,
+  type TableFiles,
+} from "smtpd-conf";
 import { describe, expect, test } from "vitest";
 import { restsOnMachine } from "./conformance/compare.ts";
 import { type Asker, type Daemon, findDaemons, openAsker, withScratchFolder } from "./conformance/daemon.ts";
 import { type Example, type Page, parsePage, type Section } from "./docs/page.ts";
 
-const folder = fileURLToPath(new URL("../packages/smtpd-conf/src/linter/checks/", import.meta.url));
-const headings = ["Why", "Reported", "Not reported", "Mend it"];
-const byCode = checks.map((check) => [check.code, check] as const);
+const linter = fileURLToPath(new URL("../packages/smtpd-conf/src/linter/", import.meta.url));
+const headings = ["Why", "Reported", "Not reported", "Mend it", "Silence it"];
+const all: readonly Check[] = [...checks, ...rules];
+const byCode = all.map((check) => [check.code, check] as const);
 
 describe.each(byCode)("%s", (code, check) => {
   test("has a page and tests", () => {
-    expect(existsSync(`${folder}${code}.md`), `${code}.md`).toBe(true);
-    expect(existsSync(`${folder}${code}.test.ts`), `${code}.test.ts`).toBe(true);
+    expect(existsSync(pathFor(check, ".md")), `${code}.md`).toBe(true);
+    expect(existsSync(pathFor(check, ".test.ts")), `${code}.test.ts`).toBe(true);
   });
 
   test("has a page of the common form", () => expectForm(pageOf(check), check));
 
   test("reports the examples of what is wrong", () => {
     for (const example of examplesOf(pageOf(check), "Reported"))
-      expect(codesFor(example), example.text).toEqual([code]);
+      expect(codesFor(example, check), example.text).toEqual([code]);
   });
 
   test("is silent about the examples of what is right", () => {
     const page = pageOf(check);
     const examples = [...examplesOf(page, "Not reported"), ...examplesOf(page, "Mend it")];
-    for (const example of examples) expect(codesFor(example), example.text).toEqual([]);
+    for (const example of examples) expect(codesFor(example, check), example.text).toEqual([]);
   });
+});
+
+test("no check has the code of a rule", () => {
+  expect(new Set(byCode.map(([code]) => code)).size).toBe(byCode.length);
 });
 
 const daemons = await findDaemons();
 if (daemons.found.length === 0) console.log(`skipped: ${daemons.reason}; smtpd is not asked about the examples`);
 
 describe.skipIf(daemons.found.length === 0)("smtpd agrees with the linter on the examples", () => {
-  const examples = checks.flatMap((check) => headings.flatMap((heading) => examplesOf(pageOf(check), heading)));
+  const examples = all.flatMap((check) => headings.flatMap((heading) => examplesOf(pageOf(check), heading)));
   const asked = examples.filter(({ options }) => !options.includes("nodaemon"));
   console.log(`smtpd is asked about ${asked.length} of ${examples.length} examples`);
 
@@ -50,10 +65,15 @@ interface Runnable {
   readonly options: readonly string[];
   readonly target: Release;
   readonly files: FileReader;
+  readonly tableFiles: TableFiles;
 }
 
-function pageOf({ code }: Check): Page {
-  const path = `${folder}${code}.md`;
+function pathFor({ kind, code }: Check, ending: string): string {
+  return `${linter}${kind === "check" ? "checks" : "rules"}/${code}${ending}`;
+}
+
+function pageOf(check: Check): Page {
+  const path = pathFor(check, ".md");
   return parsePage(existsSync(path) ? readFileSync(path, "utf8") : "");
 }
 
@@ -61,7 +81,9 @@ function expectForm({ title, summary, sections }: Page, check: Check): void {
   expect(title).toBe(check.code);
   expect(summary).toBe(check.summary);
   const used = sections.map(({ heading }) => heading);
-  expect(used).toEqual(headings.slice(0, used.includes("Mend it") ? 4 : 3));
+  const optional = { "Mend it": used.includes("Mend it"), "Silence it": check.kind === "lint" };
+  expect(used).toEqual(headings.filter((heading) => optional[heading as keyof typeof optional] ?? true));
+  if (check.kind === "lint") expect(sections.at(-1)?.text).toContain(`--disable ${check.code}`);
   expect(sections[0]?.text, "Why").not.toBe("");
   for (const section of sections.slice(1, 3)) expect(section.examples, section.heading).not.toEqual([]);
   const options = sections.flatMap(({ examples }) => examples.flatMap((example) => example.options));
@@ -86,7 +108,17 @@ function runnable({ text, options }: Example, section: Section): Runnable {
       return { kind: "file", text: content, encoding: "utf8" };
     },
   };
-  return { text, options, target: targetOf(options), files };
+  return { text, options, target: targetOf(options), files, tableFiles: tableFilesIn(contents) };
+}
+
+function tableFilesIn(contents: ReadonlyMap<string | undefined, string>): TableFiles {
+  return {
+    forEachLine: (path, visit) => {
+      const lines = contents.get(path)?.replace(/\n$/, "").split("\n") ?? [];
+      lines.every((line, index) => visit(line, index + 1));
+      return contents.has(path);
+    },
+  };
 }
 
 function pathOf(options: readonly string[]): string | undefined {
@@ -104,8 +136,10 @@ function targetOf(options: readonly string[]): Release {
   return target;
 }
 
-function codesFor({ text, target, files }: Runnable): string[] {
-  const { diagnostics } = lint({ path: "smtpd.conf", text, target, files });
+/** What the checks say of an example, and the one rule whose page it stands on. */
+function codesFor({ text, target, files, tableFiles }: Runnable, { kind, code }: Check): string[] {
+  const rules = { preset: "none", enable: kind === "lint" ? [code] : [] } as const;
+  const { diagnostics } = lint({ path: "smtpd.conf", text, target, files, tableFiles, rules });
   return [...new Set(diagnostics.map(({ code }) => code))];
 }
 

@@ -1,4 +1,7 @@
-import { checkIndex } from "./generate-check-index.ts";
 import { generateFiles } from "./generate-files.ts";
+import { indexOf } from "./generate-linter-index.ts";
 
-generateFiles({ "packages/smtpd-conf/src/linter/checks.ts": checkIndex });
+generateFiles({
+  "packages/smtpd-conf/src/linter/checks.ts": () => indexOf("checks"),
+  "packages/smtpd-conf/src/linter/rules.ts": () => indexOf("rules"),
+});

@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis/analysis.ts";
 import type { Release } from "../language/releases.ts";
 import type { Model } from "../model/model.ts";
 import type { Definition, Reference } from "../model/symbols.ts";
@@ -27,6 +28,8 @@ export interface CheckContext {
   readonly target: Release;
   /** The machine that the configuration is for; absent where only the text counts. */
   readonly machine: Machine | undefined;
+  /** What smtpd would do with mail; each part is worked out when it is first asked for. */
+  readonly analysis: Analysis;
   readonly report: (problem: Problem) => void;
 }
 

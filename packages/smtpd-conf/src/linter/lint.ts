@@ -1,6 +1,8 @@
+import { openAnalysis } from "../analysis/analysis.ts";
 import { newestRelease, type Release } from "../language/releases.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
+import type { TableFiles } from "../model/table-files.ts";
 import type { TableKindReader } from "../model/tables.ts";
 import type { Line, Option } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
@@ -11,10 +13,16 @@ import type { Check, CheckContext, Problem, Visitor } from "./check.ts";
 import { checks } from "./checks.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Machine } from "./machine.ts";
+import { rules } from "./rules.ts";
+import { type RuleSelection, recommendedRules, selectRules } from "./select-rules.ts";
 
 export interface LintInput extends ParseInput {
   readonly readTableKind?: TableKindReader | undefined;
   readonly machine?: Machine | undefined;
+  /** The files behind tables; where absent, what they hold stays unknown. */
+  readonly tableFiles?: TableFiles | undefined;
+  /** The recommended ones where absent. */
+  readonly rules?: RuleSelection | undefined;
 }
 
 /** What smtpd's `-n` says of the configuration, and what we say. */
@@ -27,14 +35,31 @@ export interface LintResult {
   readonly model: Model;
 }
 
-/** Reads a configuration, gives it meaning, and runs all checks. Never throws for what the text says. */
+/** Reads a configuration, gives it meaning, and runs all checks and the chosen rules. Never throws for what the text says. */
 export function lint(input: LintInput): LintResult {
   const configuration = parseConfiguration(input);
-  const target = input.target ?? newestRelease;
-  const model = buildModel(configuration, { target, readTableKind: input.readTableKind });
-  const diagnostics = runChecks(checks, { configuration, model, target, machine: input.machine });
-  const rejected = isUnreadable(configuration) || diagnostics.some((diagnostic) => diagnostic.kind === "check");
+  const { target = newestRelease, readTableKind, machine, tableFiles, rules: selection = recommendedRules } = input;
+  const model = buildModel(configuration, { target, readTableKind });
+  const analysis = openAnalysis(model, { tableFiles, machine: machine?.facts });
+  const given = { configuration, model, target, machine, analysis };
+  const refusals = runChecks(checks, given);
+  const rejected = isUnreadable(configuration) || refusals.length > 0;
+  const advice = runChecks(rulesToRun(selection, target, rejected, refusals), given);
+  const diagnostics = advice.length > 0 ? arrange([...refusals, ...advice]) : refusals;
   return { verdict: rejected ? "rejected" : "accepted", target, diagnostics, configuration, model };
+}
+
+/** Advice on how statements play together makes no sense where some are missing; none at all where a check dismisses the text. */
+function rulesToRun(
+  selection: RuleSelection,
+  target: Release,
+  rejected: boolean,
+  refusals: readonly Diagnostic[],
+): readonly Check[] {
+  const selected = selectRules(rules, selection, target);
+  if (!rejected) return selected;
+  const dismissed = checks.some(({ code, dismiss }) => dismiss !== undefined && refusals[0]?.code === code);
+  return dismissed ? [] : selected.filter(({ scope }) => scope === "statement");
 }
 
 /** Whether the text alone is refused, whatever the checks find words for. */

@@ -1,10 +1,13 @@
 import type { TableFault } from "../model/table-file.ts";
+import type { MachineFacts } from "../runtime/machine-facts.ts";
 
 /**
  * What smtpd would ask the machine that it runs on, besides the text. Where an answer cannot be known (a tree of files has
  * no interfaces) it is undefined, and the checks judge by the text alone.
  */
 export interface Machine {
+  /** What smtpd asks of the machine when it starts; absent where only files are known. */
+  readonly facts?: MachineFacts | undefined;
   /** Whether `listen on` finds an interface, an address or a host name, of this family where one is given. */
   readonly resolves: (address: string, family: AddressFamily | undefined) => boolean | undefined;
   /** The names of the interfaces, for the help of a message. */

@@ -1,18 +1,19 @@
 import { expect } from "vitest";
+import type { TableFiles } from "../model/table-files.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { type LintInput, lint } from "./lint.ts";
 import type { FileProblem, Machine } from "./machine.ts";
 
-/** How a test lints: what `lint` takes, and included files by their path. */
-type LintOptions = Omit<LintInput, "path" | "text" | "files"> & {
+/** How a test lints: what `lint` takes, and included files and the files of tables by their path. */
+type LintOptions = Omit<LintInput, "path" | "text" | "files" | "tableFiles" | "rules"> & {
   readonly files?: Readonly<Record<string, string>>;
 };
 
 const path = "smtpd.conf";
 
 /**
- * Expects a check to report exactly the ranges between `<|` and `|>`, in the file and in the `files` that it includes.
- * What other checks report does not count. No character needs escaping.
+ * Expects a check or rule to report exactly the ranges between `<|` and `|>`, in the file and in the `files` that it
+ * names. What others report does not count. No character needs escaping.
  */
 export function expectMarked(code: string, textWithMarks: string, options: LintOptions = {}): void {
   const marked = { ...options.files, [path]: textWithMarks };
@@ -68,7 +69,23 @@ function diagnosticsOf(code: string, text: string, options: LintOptions = {}): r
       return { kind: "file", text: content, encoding: options.encoding ?? "utf8" };
     },
   };
-  return lint({ ...options, path, text, files }).diagnostics.filter((diagnostic) => diagnostic.code === code);
+  const tableFiles = options.files && tableFilesOf(options.files);
+  const rules = { preset: "none", enable: [code] } as const;
+  const { diagnostics } = lint({ ...options, path, text, files, tableFiles, rules });
+  return diagnostics.filter((diagnostic) => diagnostic.code === code);
+}
+
+/** The files of tables, out of texts by path. */
+export function tableFilesOf(texts: Readonly<Record<string, string>>): TableFiles {
+  return {
+    forEachLine: (path, visit) => {
+      const text = texts[path];
+      const lines = text?.split("\n") ?? [];
+      if (lines.at(-1) === "") lines.pop();
+      lines.every((line, index) => visit(line, index + 1));
+      return text !== undefined;
+    },
+  };
 }
 
 function firstDiagnostic(code: string, text: string, options: LintOptions): Diagnostic {

@@ -115,7 +115,7 @@ function tableFilesIn(contents: ReadonlyMap<string | undefined, string>): TableF
   return {
     forEachLine: (path, visit) => {
       const lines = contents.get(path)?.replace(/\n$/, "").split("\n") ?? [];
-      lines.every((line, index) => visit(line, index + 1));
+      lines.every((line, index) => visit({ text: line, number: index + 1, offset: 0 }));
       return contents.has(path);
     },
   };

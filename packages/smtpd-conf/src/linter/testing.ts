@@ -76,13 +76,18 @@ function diagnosticsOf(code: string, text: string, options: LintOptions = {}): r
 }
 
 /** The files of tables, out of texts by path. */
-export function tableFilesOf(texts: Readonly<Record<string, string>>): TableFiles {
+function tableFilesOf(texts: Readonly<Record<string, string>>): TableFiles {
   return {
     forEachLine: (path, visit) => {
       const text = texts[path];
       const lines = text?.split("\n") ?? [];
       if (lines.at(-1) === "") lines.pop();
-      lines.every((line, index) => visit(line, index + 1));
+      let offset = 0;
+      lines.every((line, index) => {
+        const wanted = visit({ text: line, number: index + 1, offset });
+        offset += line.length + 1;
+        return wanted;
+      });
       return text !== undefined;
     },
   };

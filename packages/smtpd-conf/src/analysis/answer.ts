@@ -1,0 +1,68 @@
+import { evaluateCondition } from "../runtime/decide.ts";
+import type { Condition } from "../runtime/match-rule.ts";
+import type { TableAnswer } from "../runtime/table.ts";
+import { type Choice, type Dimension, envelopeOf, type Scenario } from "./scenario.ts";
+
+/** The property that a condition looks at in a scenario; undefined where its answer is the same for all. */
+export function dimensionOf({ subject, table }: Condition, { session, authenticated, internal }: Scenario) {
+  const network = session === "network" && !internal;
+  const dimensions: Readonly<Record<Condition["subject"], Dimension | undefined>> = {
+    tag: "tag",
+    source: network ? "source" : undefined,
+    socket: undefined,
+    rdns: internal || (session === "socket" && table === undefined) ? undefined : "rdns",
+    domain: "recipient",
+    helo: "helo",
+    authenticated: undefined,
+    username: authenticated && session === "network" ? "username" : undefined,
+    tls: undefined,
+    sender: "sender",
+    recipient: "recipient",
+  };
+  return dimensions[subject];
+}
+
+/** What a condition says where it does not depend on the property that it looks at; undefined where it does. */
+export function constantAnswer(condition: Condition, scenario: Scenario): TableAnswer | undefined {
+  if (condition.broken) return "error";
+  if (holdsAlways(condition, scenario)) return condition.negated ? "no-match" : "match";
+  if (dimensionOf(condition, scenario) !== undefined) return undefined;
+  return evaluateCondition(condition, envelopeOf(scenario, { ...nothing, rdns: "" }));
+}
+
+const nothing: Choice = {
+  tag: "",
+  source: "",
+  rdns: undefined,
+  helo: "",
+  username: "",
+  sender: "",
+  recipient: "",
+};
+
+/** Tables that have an entry for everything that can be asked: every client has an address, every recipient a domain. */
+function holdsAlways({ table, service }: Condition, { session, internal }: Scenario): boolean {
+  if (table?.kind !== "KnownTable") return false;
+  if (service === "domain") return table.keys.includes("*");
+  if (service === "mailaddr") return table.keys.includes("@") || table.keys.includes("");
+  if (table.name === "<anyhost>") return session === "socket" || internal || table.keys.includes("::/0");
+  return false;
+}
+
+/**
+ * What a condition says of a choice. `unknown` where the table is not known, or where it asks for what is the machine's own
+ * and that is not known.
+ */
+export function answerFor(condition: Condition, scenario: Scenario, choice: Choice): TableAnswer {
+  const constant = constantAnswer(condition, scenario);
+  if (constant !== undefined) return constant;
+  const answer = evaluateCondition(condition, envelopeOf(scenario, choice));
+  return isOpen(condition, scenario, answer) ? "unknown" : answer;
+}
+
+/** Whether the machine may have more addresses or names than those that we know of. */
+function isOpen({ table, negated }: Condition, { machineKnown, internal }: Scenario, answer: TableAnswer): boolean {
+  if (machineKnown || internal) return false;
+  const own = table?.name === "<localhost>" || table?.name === "<localnames>";
+  return own && answer === (negated ? "match" : "no-match");
+}

@@ -1,0 +1,29 @@
+import type { Listener } from "../model/listener.ts";
+import { addressText } from "../runtime/builtin-tables.ts";
+import type { MachineFacts } from "../runtime/machine-facts.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Every kind of session that the listeners of a configuration allow; the usual ones first. */
+export function allScenarios(listeners: readonly Listener[], machine: MachineFacts | undefined): readonly Scenario[] {
+  const socket = listeners.find(({ exposure }) => exposure === "socket");
+  const open = listeners.filter(({ exposure }) => exposure !== "socket");
+  const network = { session: "network", tags: tagsOf(open) } as const;
+  const local = { session: "socket", tags: [socket?.tag ?? ""] } as const;
+  const known = { kind: "Scenario", recipients: [], machineKnown: machine !== undefined } as const;
+  const sources = ["203.0.113.9", "[2001:db8::9]", "127.0.0.1", ...(machine?.addresses ?? []).map(addressText)];
+  const kinds = [
+    { ...network, authenticated: false, internal: false },
+    { ...network, authenticated: true, internal: false },
+    { ...local, authenticated: true, internal: false },
+    { ...network, authenticated: false, internal: true },
+    { ...network, authenticated: true, internal: true },
+    { ...local, authenticated: true, internal: true },
+  ];
+  return kinds.map((kind) => ({ ...known, ...kind, sources }));
+}
+
+/** The tags that a session can have. Without a listener, what a rule asks of its tag does not matter. */
+function tagsOf(listeners: readonly Listener[]): readonly string[] {
+  const tags = new Set(listeners.map(({ tag }) => tag));
+  return tags.size > 0 ? [...tags] : [""];
+}

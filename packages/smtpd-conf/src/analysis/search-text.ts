@@ -1,0 +1,65 @@
+import type { TextLanguage } from "./text-language.ts";
+import type { TextMachine } from "./text-machine.ts";
+
+/** A language that a text is to belong to, or not to. */
+export interface Wanted {
+  readonly language: TextLanguage;
+  readonly member: boolean;
+}
+
+/** What a search came to: a text, the proof that there is none, or neither within its bounds. */
+export type Solution =
+  | { readonly kind: "value"; readonly value: string }
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown" };
+
+/** Combinations of states that a search looks at. */
+const mostStates = 5000;
+
+/**
+ * Finds a shortest text of a shape that belongs to some languages and not to others, by walking through their machines at
+ * once. Characters that none of them tells apart count as one.
+ */
+export function searchText(shape: TextShape, wanted: readonly Wanted[]): Solution {
+  const machines = [shape.machine, ...wanted.map(({ language }) => language.machine)];
+  const members = [true, ...wanted.map(({ member }) => member)];
+  const alphabet = representatives(shape, wanted);
+  const first = machines.map(({ start }) => start);
+  const seen = new Set([first.join(" ")]);
+  const queue = [{ states: first, text: "" }];
+  for (const { states, text } of queue) {
+    if (machines.every((machine, index) => machine.accepts(states[index] ?? -1) === members[index])) {
+      return { kind: "value", value: text };
+    }
+    for (const character of alphabet) {
+      const next = machines.map((machine, index) => machine.step(states[index] ?? -1, character));
+      if (next[0] === -1 || seen.has(next.join(" "))) continue;
+      if (seen.size >= mostStates) return { kind: "unknown" };
+      seen.add(next.join(" "));
+      queue.push({ states: next, text: text + character });
+    }
+  }
+  return { kind: "none" };
+}
+
+/** The form that a text must have. Its machine is in state -1 where no more can come of it. */
+export interface TextShape {
+  readonly machine: TextMachine;
+  /** The characters that can stand in it, in groups that the machine treats alike. */
+  readonly alphabet: readonly string[];
+}
+
+/** One character of each group that shape and languages treat alike. */
+function representatives({ alphabet }: TextShape, wanted: readonly Wanted[]): readonly string[] {
+  const letters = new Set(wanted.flatMap(({ language }) => [...language.letters]));
+  const sets = wanted.flatMap(({ language }) => language.sets);
+  const chosen = new Map<string, string>();
+  alphabet.forEach((group, index) => {
+    for (const character of group) {
+      const own = letters.has(character) ? character : "";
+      const key = `${index} ${own} ${sets.map((set) => (set.has(character) ? 1 : 0)).join("")}`;
+      if (!chosen.has(key)) chosen.set(key, character);
+    }
+  });
+  return [...chosen.values()];
+}

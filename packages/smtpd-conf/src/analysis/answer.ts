@@ -18,6 +18,10 @@ export function dimensionOf({ subject, table }: Condition, { session, authentica
     tls: undefined,
     sender: "sender",
     recipient: "recipient",
+    fcrdns: undefined,
+    "filter-rdns": "rdns",
+    "filter-login": authenticated && session === "network" && table !== undefined ? "username" : undefined,
+    "filter-sender": "sender",
   };
   return dimensions[subject];
 }

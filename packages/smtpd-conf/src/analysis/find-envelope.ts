@@ -4,7 +4,7 @@ import type { TableAnswer } from "../runtime/table.ts";
 import { answerFor, constantAnswer, dimensionOf } from "./answer.ts";
 import { asksTheSame, type Literal, literal, wantsEntry } from "./literal.ts";
 import { type Choice, type Dimension, envelopeOf, type Scenario } from "./scenario.ts";
-import { byDimension, isMet, type PropertySolution, type SolveSettings, solveProperty } from "./solve.ts";
+import { byDimension, isForeign, isMet, type PropertySolution, type SolveSettings, solveProperty } from "./solve.ts";
 
 /** Something that keeps an envelope from getting further if all its conditions match: an earlier rule, or a filter. */
 export interface Obstacle<Source = MatchRule> {
@@ -159,10 +159,22 @@ function stops<Source>(
   for (const condition of conditions) {
     const answer = answerFor(condition, scenario, choice);
     if (answer === "error") return true;
-    const settled = answer === "unknown" && settings.assume ? assumed(condition, literals) : answer;
+    const settled = answer === "unknown" ? settle(condition, scenario, literals, settings) : answer;
     if (settled === "no-match") return false;
   }
   return true;
+}
+
+/** What to make of a condition that cannot be told of. */
+function settle(
+  condition: Condition,
+  scenario: Scenario,
+  literals: readonly Literal[],
+  { assume }: SolveSettings,
+): TableAnswer {
+  const answer = assume ? assumed(condition, literals) : "unknown";
+  if (answer !== "unknown" || !isForeign(condition, scenario)) return answer;
+  return condition.negated ? "match" : "no-match";
 }
 
 /** What a condition says if its table holds what the literals need. */
@@ -173,6 +185,7 @@ function assumed(condition: Condition, literals: readonly Literal[]): TableAnswe
 }
 
 /** Whether a literal holds only because we assume it. */
-function rests({ condition }: Literal, scenario: Scenario, choice: Choice): boolean {
-  return answerFor(condition, scenario, choice) === "unknown";
+function rests(one: Literal, scenario: Scenario, choice: Choice): boolean {
+  if (isForeign(one.condition, scenario) && !wantsEntry(one)) return false;
+  return answerFor(one.condition, scenario, choice) === "unknown";
 }

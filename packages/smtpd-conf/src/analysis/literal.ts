@@ -18,6 +18,5 @@ export function wantsEntry({ condition, wanted }: Literal): boolean {
 
 /** Whether two literals ask the same table for the same thing, so that they get the same answer. */
 export function asksTheSame(one: Condition, other: Condition): boolean {
-  if (one.subject !== other.subject || one.service !== other.service) return false;
-  return one.table === other.table || (one.table !== undefined && one.table.name === other.table?.name);
+  return one.subject === other.subject && one.service === other.service && one.table === other.table;
 }

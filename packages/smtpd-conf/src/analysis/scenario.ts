@@ -9,6 +9,8 @@ export interface Scenario {
   readonly session: "network" | "socket";
   readonly authenticated: boolean;
   readonly internal: boolean;
+  /** Whether the name of the client leads back to its address. It needs a name then. */
+  readonly fcrdns: boolean;
   /** The tags that the listener can have; one that has none counts as "". */
   readonly tags: readonly string[];
   /** Addresses of clients to try first. */
@@ -19,6 +21,8 @@ export interface Scenario {
    * Whether the addresses and names of the machine are known. Where not, any address can be its own, and any domain local.
    */
   readonly machineKnown: boolean;
+  /** Whether the recipient is meant to have nothing to do with the domains that tables list, also where we cannot read them. */
+  readonly foreign: boolean;
 }
 
 /** The properties that an envelope can vary in. */
@@ -33,6 +37,7 @@ export function envelopeOf(scenario: Scenario, choice: Choice): Envelope {
   return {
     source: socket ? "local" : (choice.source ?? ""),
     rdns: choice.rdns,
+    fcrdns: scenario.fcrdns,
     helo: choice.helo ?? "",
     tls: scenario.authenticated && !socket,
     authenticated: scenario.authenticated,

@@ -1,15 +1,26 @@
+import { isAtLeast, type Release } from "../language/releases.ts";
 import type { Listener } from "../model/listener.ts";
 import { addressText } from "../runtime/builtin-tables.ts";
 import type { MachineFacts } from "../runtime/machine-facts.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Every kind of session that the listeners of a configuration allow; the usual ones first. */
-export function allScenarios(listeners: readonly Listener[], machine: MachineFacts | undefined): readonly Scenario[] {
+export function allScenarios(
+  listeners: readonly Listener[],
+  target: Release,
+  machine: MachineFacts | undefined,
+): readonly Scenario[] {
   const socket = listeners.find(({ exposure }) => exposure === "socket");
   const open = listeners.filter(({ exposure }) => exposure !== "socket");
   const network = { session: "network", tags: tagsOf(open) } as const;
-  const local = { session: "socket", tags: [socket?.tag ?? ""] } as const;
-  const known = { kind: "Scenario", recipients: [], machineKnown: machine !== undefined } as const;
+  const local = { session: "socket", tags: [isAtLeast(target, "6.7.1") ? (socket?.tag ?? "") : "local"] } as const;
+  const known = {
+    kind: "Scenario",
+    recipients: [],
+    fcrdns: false,
+    foreign: false,
+    machineKnown: machine !== undefined,
+  } as const;
   const sources = ["203.0.113.9", "[2001:db8::9]", "127.0.0.1", ...(machine?.addresses ?? []).map(addressText)];
   const kinds = [
     { ...network, authenticated: false, internal: false },

@@ -27,7 +27,8 @@ export function solveProperty(
     literals.every((one) => isMet(one, scenario, { ...blank, [dimension]: value }, settings));
   if (dimension === "tag") return firstOf(scenario.tags, holds);
   if (dimension === "source") return solveSource(literals, scenario.sources, holds);
-  if (dimension === "rdns" && scenario.session === "network" && holds(undefined)) return { kind: "absent" };
+  if (dimension === "rdns" && scenario.session === "network" && !scenario.fcrdns && holds(undefined))
+    return { kind: "absent" };
   const preferred = dimension === "recipient" ? scenario.recipients : [];
   return solveText(dimension, literals, preferred, settings.delimiter, holds);
 }
@@ -48,15 +49,15 @@ function firstOf(values: readonly string[], holds: (value: string) => boolean): 
 }
 
 /** Whether a choice meets a literal; where it cannot be told, whether we may assume so. */
-export function isMet(
-  { condition, wanted }: Literal,
-  scenario: Scenario,
-  choice: Choice,
-  { assume }: SolveSettings,
-): boolean {
-  const answer = answerFor(condition, scenario, choice);
-  if (answer === "unknown") return assume;
-  return answer === (wanted ? "match" : "no-match");
+export function isMet(one: Literal, scenario: Scenario, choice: Choice, { assume }: SolveSettings): boolean {
+  const answer = answerFor(one.condition, scenario, choice);
+  if (answer === "unknown") return assume || (isForeign(one.condition, scenario) && !wantsEntry(one));
+  return answer === (one.wanted ? "match" : "no-match");
+}
+
+/** Whether a condition asks an unknown table for the domain of a recipient that is foreign: it is meant not to be there. */
+export function isForeign({ subject, service }: Condition, { foreign }: Scenario): boolean {
+  return foreign && subject === "domain" && service === "domain";
 }
 
 /** Whether one table is asked to have and not to have the same entry. A client without a name is a way out. */

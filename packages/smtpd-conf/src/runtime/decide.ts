@@ -102,6 +102,14 @@ function keyOf(condition: Condition, envelope: Envelope): string | boolean | und
       return envelope.mailFrom === "" ? "@" : envelope.mailFrom;
     case "recipient":
       return envelope.rcptTo;
+    case "fcrdns":
+      return envelope.fcrdns;
+    case "filter-rdns":
+      return filterRdnsKey(condition, envelope);
+    case "filter-login":
+      return loginKey(condition, envelope);
+    case "filter-sender":
+      return envelope.mailFrom;
   }
 }
 
@@ -109,6 +117,17 @@ function keyOf(condition: Condition, envelope: Envelope): string | boolean | und
 function rdnsKey({ table }: Condition, { rdns, internal }: Envelope): string | boolean | undefined {
   if (table === undefined) return internal ? undefined : rdns !== undefined;
   return internal ? "local" : rdns;
+}
+
+/** To filters, a client without a name has the name `<unknown>`. */
+function filterRdnsKey({ table }: Condition, { rdns }: Envelope): string | boolean {
+  return table === undefined ? rdns !== undefined : (rdns ?? "<unknown>");
+}
+
+/** To filters, nobody has logged in on the socket. */
+function loginKey({ table }: Condition, { source, authenticated, username }: Envelope): string | boolean {
+  const loggedIn = authenticated && source !== "local";
+  return table === undefined || !loggedIn ? loggedIn : username;
 }
 
 /** What a condition looked at, for people. */

@@ -2,8 +2,10 @@
 export interface Envelope {
   /** The address of the client as text: `192.0.2.1`, `[2001:db8::1]`; `local` for the socket. */
   readonly source: string;
-  /** The name of the address in the reverse DNS; undefined where it has none. It need not lead back to the address. */
+  /** The name of the address in the reverse DNS; undefined where it has none. */
   readonly rdns: string | undefined;
+  /** Whether that name leads back to the address. Only filters ask for it. */
+  readonly fcrdns: boolean;
   /** What the client called itself in HELO or EHLO. */
   readonly helo: string;
   readonly tls: boolean;
@@ -24,6 +26,7 @@ export interface Envelope {
 /** What is left of an envelope where nothing is said: mail of a stranger without a name. */
 export const plainEnvelope: Omit<Envelope, "source" | "rcptTo"> = {
   rdns: undefined,
+  fcrdns: false,
   helo: "",
   tls: false,
   authenticated: false,

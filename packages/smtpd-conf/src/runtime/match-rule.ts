@@ -7,7 +7,7 @@ export const conditionNames = ["tag", "from", "for", "helo", "auth", "tls", "mai
 
 export type ConditionName = (typeof conditionNames)[number];
 
-/** What a condition looks at. */
+/** What a condition looks at. The last four are those of filters, which see a session in another way than rules do. */
 export type ConditionSubject =
   | "tag"
   | "source"
@@ -19,7 +19,11 @@ export type ConditionSubject =
   | "username"
   | "tls"
   | "sender"
-  | "recipient";
+  | "recipient"
+  | "fcrdns"
+  | "filter-rdns"
+  | "filter-login"
+  | "filter-sender";
 
 /** One condition of a rule, also those that are in force without being written. */
 export interface Condition {

@@ -24,7 +24,11 @@ export interface Ruleset {
   /** The character that begins the tag of a sub-address. */
   readonly delimiter: string;
   readonly tables: Tables;
+  readonly matcherFor: MatcherSource;
 }
+
+/** Prepares tables for a service, each once. */
+export type MatcherSource = (table: RuntimeTable, service: MatchService) => TableMatcher;
 
 /** What a ruleset is built with besides the text. */
 export interface RulesetOptions {
@@ -36,7 +40,7 @@ export interface RulesetOptions {
 interface Building {
   readonly target: Release;
   readonly tables: Tables;
-  readonly matcherFor: (table: RuntimeTable, service: MatchService) => TableMatcher;
+  readonly matcherFor: MatcherSource;
 }
 
 /** Makes the rules that smtpd would have (`match` in parse.y). */
@@ -46,11 +50,11 @@ export function buildRuleset(model: Model, { machine = loopbackOnly, tableFiles 
   const tables = openTables(model, machine, tableFiles);
   const building: Building = { target, tables, matcherFor: keepMatchers(delimiter) };
   const rules = model.rules.map((directive, index) => buildRule(directive, index + 1, building));
-  return { target, rules, machine, delimiter, tables };
+  return { target, rules, machine, delimiter, tables, matcherFor: building.matcherFor };
 }
 
 /** Tables are prepared once for each service, however many rules ask them. */
-function keepMatchers(delimiter: string): Building["matcherFor"] {
+function keepMatchers(delimiter: string): MatcherSource {
   const kept = new Map<RuntimeTable, Map<MatchService, TableMatcher>>();
   return (table, service) => {
     const ofTable = kept.get(table) ?? new Map<MatchService, TableMatcher>();

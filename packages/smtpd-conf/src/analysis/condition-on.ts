@@ -1,0 +1,24 @@
+import type { Condition } from "../runtime/match-rule.ts";
+import type { Ruleset } from "../runtime/ruleset.ts";
+import type { KnownTable, MatchService } from "../runtime/table.ts";
+
+/** A condition that stands in no configuration, for questions of our own: whether a property has an entry among these. */
+export function conditionOn(
+  subject: "source" | "domain",
+  service: MatchService,
+  entries: readonly string[],
+  { matcherFor }: Pick<Ruleset, "matcherFor">,
+): Condition {
+  const table: KnownTable = { kind: "KnownTable", name: `among ${entries.length}`, keys: [...new Set(entries)] };
+  return {
+    kind: "Condition",
+    name: subject === "source" ? "from" : "for",
+    subject,
+    negated: false,
+    table,
+    service,
+    matcher: matcherFor(table, service),
+    option: undefined,
+    broken: false,
+  };
+}

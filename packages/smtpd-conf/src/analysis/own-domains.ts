@@ -1,0 +1,58 @@
+import type { MatchRule } from "../runtime/match-rule.ts";
+import type { Ruleset } from "../runtime/ruleset.ts";
+import { conditionOn } from "./condition-on.ts";
+import { type Literal, literal } from "./literal.ts";
+
+/** Top-level domains that nobody can register: a wildcard below them stands for a network of one's own. */
+const privateSuffixes =
+  /\.(?:lan|local|localdomain|internal|intranet|corp|home|private|test|invalid|example|home\.arpa)$/;
+
+/**
+ * Demands a recipient whose domain the configuration does not name as one of its own: none of those that rules list one by
+ * one, or that a wildcard or an expression puts below a name of at least two labels.
+ */
+export function foreignRecipient(ruleset: Ruleset): readonly Literal[] {
+  const entries = ruleset.rules.flatMap(domainEntries);
+  const plain = entries.filter(({ regex }) => !regex).map(({ key }) => key);
+  const patterns = entries.filter(({ key, regex }) => regex && isOwnExpression(key)).map(({ key }) => key);
+  const literals = entries.filter(({ regex }) => regex).map(({ key }) => literalText(key));
+  const names = ["localhost", ruleset.machine.hostname, ...[...plain, ...literals].filter(isOwnName)];
+  const listed = literal(conditionOn("domain", "domain", names, ruleset), false);
+  if (patterns.length === 0) return [listed];
+  return [listed, literal(conditionOn("domain", "regex", patterns, ruleset), false)];
+}
+
+interface DomainEntry {
+  readonly key: string;
+  readonly regex: boolean;
+}
+
+/** What the conditions of a rule say of the recipient's domain, where they let it through. */
+function domainEntries({ conditions }: MatchRule): readonly DomainEntry[] {
+  return conditions.flatMap(({ subject, table, service, negated }) => {
+    if (negated || table?.kind !== "KnownTable" || table.name.startsWith("<any")) return [];
+    if (subject === "domain") return table.keys.map((key) => ({ key, regex: service === "regex" }));
+    if (subject !== "recipient" || service === "regex") return [];
+    return table.keys
+      .filter((key) => key.includes("@"))
+      .map((key) => ({ key: key.slice(key.lastIndexOf("@") + 1), regex: false }));
+  });
+}
+
+/** A domain, or a wildcard below one that can be one's own. `*.org` is everybody's, and `*example.org` anybody's. */
+function isOwnName(entry: string): boolean {
+  if (entry === "") return false;
+  if (!entry.includes("*")) return true;
+  const suffix = /^\*(\.[^*]+)$/.exec(entry)?.[1];
+  return suffix !== undefined && (suffix.indexOf(".", 1) > 0 || privateSuffixes.test(suffix));
+}
+
+/** An expression that ends in a name of at least two labels, with a dot, an `@` or the beginning before it. */
+function isOwnExpression(pattern: string): boolean {
+  return /(?:^\^|\\\.|[@)?*])(?:\\\.)?[a-z0-9-]+(?:\\\.[a-z0-9-]+)+\$$/.test(pattern);
+}
+
+/** What an expression says if its signs mean nothing. */
+function literalText(pattern: string): string {
+  return pattern.replace(/[\\^$]/g, "");
+}

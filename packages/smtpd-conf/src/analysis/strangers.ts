@@ -1,0 +1,45 @@
+import type { Condition } from "../runtime/match-rule.ts";
+import { addressBits, type Network, parseNetwork } from "../runtime/network.ts";
+import type { Ruleset } from "../runtime/ruleset.ts";
+import { conditionOn } from "./condition-on.ts";
+import { type Literal, literal } from "./literal.ts";
+
+/** Networks from which nobody outside can come: RFC 6890 and the addresses that nobody has. */
+const closedNetworks = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "224.0.0.0/3",
+  "::/8",
+  "fc00::/6",
+  "ff00::/8",
+];
+
+/** Bits from which a network that a configuration names counts as one that it knows. */
+const knownBits = { inet4: 8, inet6: 32 } as const;
+
+/** Demands an address of the internet that neither the rules nor the filters name, not even as a part of a network. */
+export function strangeSource(ruleset: Ruleset, filters: readonly Condition[]): Literal {
+  const inRules = ruleset.rules.flatMap(({ conditions }) => conditions.filter(({ negated }) => !negated));
+  const named = [...inRules, ...filters].flatMap(networksNamed);
+  const entries = [...closedNetworks, ...named];
+  return literal(conditionOn("source", "netaddr", entries, ruleset), false);
+}
+
+/** The networks that a condition names, but for those so large that strangers are among them. */
+function networksNamed({ subject, table, service }: Condition): readonly string[] {
+  if (subject !== "source" || table?.kind !== "KnownTable" || service !== "netaddr") return [];
+  return table.keys.filter((key) => {
+    const network = parseNetwork(key);
+    return network !== undefined && isNarrow(network);
+  });
+}
+
+/** Whether a network is small enough to be somebody's in particular. */
+export function isNarrow({ family, bits }: Network): boolean {
+  return bits >= knownBits[family] || bits === addressBits[family];
+}

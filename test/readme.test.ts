@@ -35,17 +35,21 @@ test("the scripts that CONTRIBUTING.md names exist", () => {
 });
 
 test("the README has every option of the command, and no other", () => {
-  const shown = parseArguments(["--help"]);
-  const help = shown.kind === "shown" ? shown.text : "";
-  const long = /--[\w-]+/g;
-  const offered = [...help.matchAll(/^ {2}(-.*?)(?: {2}|$)/gm)].map(
-    ([, flags = ""]) => flags.match(long)?.[0] ?? flags.trim(),
-  );
+  const offered = new Set([...optionsIn(["--help"]), ...optionsIn(["match", "--help"])]);
   const described = [...read("README.md").matchAll(/^\| (`-.*?) \|/gm)].flatMap(
     ([, cell = ""]) => cell.match(/-[\w-]+/g) ?? [],
   );
-  expect(described.map((flag) => (flag === "-D" ? "--define" : flag)).sort()).toEqual(offered.sort());
+  expect(described.map((flag) => (flag === "-D" ? "--define" : flag)).sort()).toEqual([...offered].sort());
 });
+
+/** The options that a help text names, each by its long name where it has one. */
+function optionsIn(parameters: readonly string[]): readonly string[] {
+  const shown = parseArguments(parameters);
+  const help = shown.kind === "shown" ? shown.text : "";
+  return [...help.matchAll(/^ {2}(-.*?)(?: {2}|$)/gm)].map(
+    ([, flags = ""]) => flags.match(/--[\w-]+/g)?.[0] ?? flags.trim(),
+  );
+}
 
 test.skipIf(daemon === undefined)("smtpd says of the first example what the README quotes", async () => {
   if (daemon === undefined) return;

@@ -20,6 +20,8 @@ export interface Answer {
 /** The daemon of one release: the program to start and what goes before `-n`. */
 export interface Daemon {
   readonly release: DaemonRelease;
+  /** The folder that its packages were unpacked into. */
+  readonly packages: string;
   readonly program: string;
   readonly leading: readonly string[];
 }
@@ -81,11 +83,12 @@ function unpack(folder: string): Promise<string> {
 function daemonBelow(folder: string, release: DaemonRelease): readonly Daemon[] {
   const wrapper = join(folder, release, "smtpd");
   if (!existsSync(wrapper)) return [];
-  const root = join(folder, release, "root");
-  const libraries = [join(root, "lib/x86_64-linux-gnu"), join(root, "usr/lib/x86_64-linux-gnu")];
+  const packages = join(folder, release, "root");
+  const libraries = [join(packages, "lib/x86_64-linux-gnu"), join(packages, "usr/lib/x86_64-linux-gnu")];
   const loader = libraries.map((library) => join(library, "ld-linux-x86-64.so.2")).find((path) => existsSync(path));
-  if (!loader) return [{ release, program: wrapper, leading: [] }];
-  return [{ release, program: loader, leading: ["--library-path", libraries.join(":"), join(root, "usr/sbin/smtpd")] }];
+  if (!loader) return [{ release, packages, program: wrapper, leading: [] }];
+  const leading = ["--library-path", libraries.join(":"), join(packages, "usr/sbin/smtpd")];
+  return [{ release, packages, program: loader, leading }];
 }
 
 /** A folder in memory where there is one; `use` gets its path, and it is removed afterwards. */

@@ -41,8 +41,12 @@ export const defaultOptions: Options = {
   surroundings: { kind: "none" },
 };
 
+/** Words that are a command when they stand first; a file of such a name is reached as `./match`. */
+const commands = ["match"];
+
 /** The options of a command line of files alone; undefined for any other. It can do without the parser of options. */
 export function plainOptions(parameters: readonly string[]): Options | undefined {
+  if (commands.includes(parameters[0] ?? "")) return undefined;
   const plain = parameters.every((parameter) => parameter !== "" && !parameter.startsWith("-"));
   return plain ? { ...defaultOptions, files: parameters } : undefined;
 }

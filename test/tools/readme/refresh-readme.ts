@@ -7,7 +7,12 @@ const checksFolder = "packages/smtpd-conf/src/linter/checks";
 export function refreshReadme(current: string): string {
   // It is bundled first, so that the output is not that of an older one.
   run("packages/cli/bundle.mjs");
-  const blocks = { first: firstExample("test/examples/first.conf"), json: jsonExample(), checks: checksTable() };
+  const blocks = {
+    first: example("test/examples/first.conf"),
+    match: example(`match test/examples/match/smtpd.conf ${submission}`),
+    json: jsonExample(),
+    checks: checksTable(),
+  };
   return Object.entries(blocks).reduce((text, [name, content]) => replaceBlock(text, name, content), current);
 }
 
@@ -18,9 +23,12 @@ function replaceBlock(text: string, name: string, content: string): string {
   return `${text.slice(0, start + open.length)}${content}\n${text.slice(end)}`;
 }
 
-/** What the command says of a file. */
-function firstExample(file: string): string {
-  return fence("console", `$ npx smtpd-lint ${file}`, runCommand("", file));
+/** Mail that somebody who has logged in wants to send. */
+const submission = "--src 203.0.113.9 --tag submission --auth anna --rcpt-to bob@example.net";
+
+/** What the command says for these words. */
+function example(words: string): string {
+  return fence("console", `$ npx smtpd-lint ${words}`, runCommand("", ...words.split(" ")));
 }
 
 /** The JSON for a text of one line, laid out for reading: an object without objects stands on one line. */

@@ -8,7 +8,7 @@ function excerpt(marked: string): string[] {
   const text = marked.replace("<|", "").replace("|>", "");
   const source: Source = { kind: "file", path: "a.conf", text, encoding: "utf8" };
   const span = { source, start: marked.indexOf("<|"), end: marked.replace("<|", "").indexOf("|>") };
-  return excerptOf(span, indexLines(text), (_ink, painted) => painted, "error");
+  return excerptOf(span, indexLines({ text }), (_ink, painted) => painted, "error");
 }
 
 test("underlines the range", () => {

@@ -13,7 +13,7 @@ function shown(...edits: readonly (readonly [number, number, string])[]): string
     safe: true,
     edits: edits.map(([start, end, text]) => ({ span: { source, start, end }, text })),
   };
-  return fixedLine(fix, finding, ({ text }) => indexLines(text));
+  return fixedLine(fix, finding, indexLines);
 }
 
 test("shows the line as it becomes", () => expect(shown([20, 24, "25"])).toBe("port 25"));

@@ -1,5 +1,5 @@
 import type { Edit, Fix, Source, Span } from "smtpd-conf";
-import { type LineIndex, lineAt, positionAt } from "../line-index.ts";
+import { type LineIndex, lineAt, lineStart, positionAt } from "../line-index.ts";
 
 /** A longer line says less than the title of the fix. */
 const mostShown = 100;
@@ -14,7 +14,7 @@ export function fixedLine({ edits }: Fix, finding: Span, indexOf: (source: Sourc
   const index = indexOf(source);
   const { line } = positionAt(index, edits[0]?.span.start ?? 0);
   if (!edits.every((edit) => isInLine(edit, source, index, line))) return undefined;
-  const text = applied(edits, lineAt(index, line), index.starts[line - 1] ?? 0).trim();
+  const text = applied(edits, lineAt(index, line), lineStart(index, line)).trim();
   if (text === "" || text.length > mostShown) return undefined;
   const same = source === finding.source && line === positionAt(index, finding.start).line;
   return same ? text : `line ${line}: ${text}`;

@@ -50,11 +50,12 @@ type ToRange = (span: Span) => JsonRange;
 function rangeMaker(): ToRange {
   const indexes = new Map<Source, LineIndex>();
   return ({ source, start, end }) => {
-    const index = indexes.get(source) ?? indexLines(source.text);
+    const index = indexes.get(source) ?? indexLines(source);
     indexes.set(source, index);
+    const offset = source.part?.offset ?? 0;
     return {
-      start: { ...positionAt(index, start), offset: start },
-      end: { ...positionAt(index, end), offset: end },
+      start: { ...positionAt(index, start), offset: offset + start },
+      end: { ...positionAt(index, end), offset: offset + end },
     };
   };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FileUse } from "smtpd-conf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openHostFiles } from "./host-files.ts";
+import { openTableFiles } from "./table-files.ts";
 
 let folder: string;
 const { privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
@@ -25,7 +26,8 @@ function make(name: string, content: string | Uint8Array, mode = 0o600): string 
 }
 
 function filesHere(checkOwner = false) {
-  return openHostFiles({ locate: (path) => path, target: "7.9", checkOwner });
+  const locate = (path: string) => path;
+  return openHostFiles({ locate, tableFiles: openTableFiles(locate), target: "7.9", checkOwner });
 }
 
 function problemOf(path: string, use: FileUse, checkOwner = false) {
@@ -53,7 +55,9 @@ describe("finds out why smtpd would not read a file", () => {
   });
 
   test("nothing where there is no such place", () => {
-    const files = openHostFiles({ locate: () => undefined, target: "7.9", checkOwner: false });
+    const locate = () => undefined;
+    const tableFiles = openTableFiles(locate);
+    const files = openHostFiles({ locate, tableFiles, target: "7.9", checkOwner: false });
     expect(files.fileProblem("/etc/aliases", "table")).toEqual({ reason: "missing" });
     expect(files.tableKind("/etc/aliases")).toBeUndefined();
   });

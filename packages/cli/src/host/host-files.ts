@@ -1,6 +1,13 @@
 import { createPrivateKey } from "node:crypto";
-import { readFileSync, type Stats, statSync } from "node:fs";
-import { type FileProblem, type FileUse, type Release, readTableFile, type TableKind } from "smtpd-conf";
+import { accessSync, constants, readFileSync, type Stats, statSync } from "node:fs";
+import {
+  type FileProblem,
+  type FileUse,
+  type Release,
+  readTableLines,
+  type TableFiles,
+  type TableKind,
+} from "smtpd-conf";
 import type { Locate } from "../included-files.ts";
 import { largestSize } from "../read-source.ts";
 
@@ -16,6 +23,7 @@ export interface HostFiles {
 
 export interface HostFileSettings {
   readonly locate: Locate;
+  readonly tableFiles: TableFiles;
   readonly target: Release;
   /** Whether it matters who owns a file. */
   readonly checkOwner: boolean;
@@ -54,7 +62,8 @@ function inspect(path: string, use: FileUse, settings: HostFileSettings, hidden:
     const stats = statSync(place);
     const problem = problemOfStats(place, use, stats, settings.checkOwner);
     if (problem !== undefined) return failure(problem);
-    return stats.size > largestSize ? fine : findingOfContent(place, use, settings.target);
+    if (use === "table") return findingOfTable(path, place, settings);
+    return stats.size > largestSize ? fine : findingOfContent(place, use);
   } catch (error) {
     return findingOfError(error as NodeJS.ErrnoException, path, hidden);
   }
@@ -90,10 +99,8 @@ function problemOfStats(place: string, use: FileUse, stats: Stats, checkOwner: b
 }
 
 /** What is in a file that may be what it should be. A certificate is not looked at: `smtpd -n` does not either. */
-function findingOfContent(place: string, use: FileUse, target: Release): Finding {
+function findingOfContent(place: string, use: Exclude<FileUse, "table">): Finding {
   switch (use) {
-    case "table":
-      return findingOfTable(place, target);
     case "database":
       return isHashDatabase(readFileSync(place)) ? fine : failure({ reason: "content" });
     case "key":
@@ -104,9 +111,12 @@ function findingOfContent(place: string, use: FileUse, target: Release): Finding
   }
 }
 
-function findingOfTable(place: string, target: Release): Finding {
-  const { kind, fault } = readTableFile(readFileSync(place, "latin1"), target);
-  return fault === undefined ? { problem: undefined, kind } : failure({ reason: "entry", fault });
+function findingOfTable(path: string, place: string, { tableFiles, target }: HostFileSettings): Finding {
+  accessSync(place, constants.R_OK);
+  let found = false;
+  const { kind, fault } = readTableLines((visit) => (found = tableFiles.forEachLine(path, visit)), target);
+  if (fault !== undefined) return failure({ reason: "entry", fault });
+  return found ? { problem: undefined, kind } : fine;
 }
 
 /** The mark of a hash database of Berkeley DB, and where it stands: in its first releases at the beginning, later at 12. */

@@ -4,7 +4,7 @@ import type { KnownTable, MatchService } from "../runtime/table.ts";
 
 /** A condition that stands in no configuration, for questions of our own: whether a property has an entry among these. */
 export function conditionOn(
-  subject: "source" | "domain",
+  subject: "source" | "domain" | "rdns",
   service: MatchService,
   entries: readonly string[],
   { matcherFor }: Pick<Ruleset, "matcherFor">,
@@ -12,7 +12,7 @@ export function conditionOn(
   const table: KnownTable = { kind: "KnownTable", name: `among ${entries.length}`, keys: [...new Set(entries)] };
   return {
     kind: "Condition",
-    name: subject === "source" ? "from" : "for",
+    name: subject === "domain" ? "for" : "from",
     subject,
     negated: false,
     table,

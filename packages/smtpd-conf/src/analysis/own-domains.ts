@@ -12,14 +12,28 @@ const privateSuffixes =
  * one, or that a wildcard or an expression puts below a name of at least two labels.
  */
 export function foreignRecipient(ruleset: Ruleset): readonly Literal[] {
-  const entries = ruleset.rules.flatMap(domainEntries);
+  const own = ["localhost", ruleset.machine.hostname];
+  return noneOf("domain", ruleset.rules.flatMap(domainEntries), own, ruleset);
+}
+
+/** Demands a client whose name the rules do not list, nor put below a domain: one that a stranger can have for good. */
+export function strangeName(ruleset: Ruleset): readonly Literal[] {
+  return noneOf("rdns", ruleset.rules.flatMap(nameEntries), [], ruleset);
+}
+
+function noneOf(
+  subject: "domain" | "rdns",
+  entries: readonly DomainEntry[],
+  own: readonly string[],
+  ruleset: Ruleset,
+): readonly Literal[] {
   const plain = entries.filter(({ regex }) => !regex).map(({ key }) => key);
-  const patterns = entries.filter(({ key, regex }) => regex && isOwnExpression(key)).map(({ key }) => key);
-  const literals = entries.filter(({ regex }) => regex).map(({ key }) => literalText(key));
-  const names = ["localhost", ruleset.machine.hostname, ...[...plain, ...literals].filter(isOwnName)];
-  const listed = literal(conditionOn("domain", "domain", names, ruleset), false);
+  const regexes = entries.filter(({ regex }) => regex).map(({ key }) => key);
+  const names = [...own, ...[...plain, ...regexes.map(literalText)].filter(isOwnName)];
+  const patterns = regexes.filter(isOwnExpression);
+  const listed = literal(conditionOn(subject, "domain", names, ruleset), false);
   if (patterns.length === 0) return [listed];
-  return [listed, literal(conditionOn("domain", "regex", patterns, ruleset), false)];
+  return [listed, literal(conditionOn(subject, "regex", patterns, ruleset), false)];
 }
 
 interface DomainEntry {
@@ -36,6 +50,14 @@ function domainEntries({ conditions }: MatchRule): readonly DomainEntry[] {
     return table.keys
       .filter((key) => key.includes("@"))
       .map((key) => ({ key: key.slice(key.lastIndexOf("@") + 1), regex: false }));
+  });
+}
+
+/** The names in the reverse DNS that a rule lets through. */
+function nameEntries({ conditions }: MatchRule): readonly DomainEntry[] {
+  return conditions.flatMap(({ subject, table, service, negated }) => {
+    if (negated || subject !== "rdns" || table?.kind !== "KnownTable") return [];
+    return table.keys.map((key) => ({ key, regex: service === "regex" }));
   });
 }
 

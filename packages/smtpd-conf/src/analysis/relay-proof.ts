@@ -7,11 +7,12 @@ import type { Ruleset } from "../runtime/ruleset.ts";
 import type { UnknownTable } from "../runtime/table.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type FilterObstacles, filterObstacles } from "./filter-obstacles.ts";
-import { type Budget, type Finding, findEnvelope, type Obstacle } from "./find-envelope.ts";
+import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
+import type { Finding } from "./find-envelope.ts";
 import { type Literal, literal } from "./literal.ts";
-import { foreignRecipient } from "./own-domains.ts";
-import { indexRules, type RuleIndex } from "./rule-index.ts";
+import { foreignRecipient, strangeName } from "./own-domains.ts";
 import type { Scenario } from "./scenario.ts";
+import { strangerAt } from "./sessions.ts";
 import { strangeSource } from "./strangers.ts";
 
 /** A way by which a stranger's mail for a foreign domain reaches an action that relays. */
@@ -73,9 +74,8 @@ interface Proving {
   readonly model: Model;
   readonly ruleset: Ruleset;
   readonly relayRules: readonly MatchRule[];
-  readonly index: RuleIndex;
   readonly foreign: readonly Literal[];
-  readonly budget: Budget;
+  readonly questions: Questions;
 }
 
 function beginProof(model: Model, ruleset: Ruleset): Proving {
@@ -84,9 +84,8 @@ function beginProof(model: Model, ruleset: Ruleset): Proving {
     model,
     ruleset,
     relayRules: ruleset.rules.filter(({ action }) => action !== undefined && relaying.has(action)),
-    index: indexRules(ruleset.rules),
     foreign: foreignRecipient(ruleset),
-    budget: { steps: mostSteps },
+    questions: openQuestions(ruleset, mostSteps),
   };
 }
 
@@ -131,43 +130,23 @@ function waysInto(listener: Listener, { model, ruleset, foreign }: Proving): rea
       filters.obstacles.flatMap(({ conditions }) => conditions),
     );
     const literals = anybody ? foreign : [strange, ...foreign];
-    return [false, true].map((fcrdns) => ({
-      greeting,
-      filters,
-      literals,
-      scenario: strangerAt(listener, fcrdns, anybody),
-    }));
+    const named = strangeName(ruleset);
+    return [
+      { greeting, filters, literals, scenario: strangerAt(listener, false, anybody) },
+      { greeting, filters, literals: [...literals, ...named], scenario: strangerAt(listener, true, anybody) },
+    ];
   });
-}
-
-function strangerAt({ tag }: Listener, fcrdns: boolean, anybody: boolean): Scenario {
-  return {
-    kind: "Scenario",
-    session: "network",
-    authenticated: false,
-    internal: false,
-    fcrdns,
-    tags: [tag],
-    sources: ["203.0.113.9", "[2001:db8::9]", ...(anybody ? ["127.0.0.1"] : [])],
-    recipients: [],
-    machineKnown: true,
-    foreign: true,
-  };
 }
 
 function search(
   rule: MatchRule,
   { filters, scenario, literals }: Way,
   { domains, assume }: Attempt,
-  { ruleset, index, budget }: Proving,
+  proving: Proving,
 ): Finding<unknown> {
-  const anyDomain = domains === "any" ? [literal(unrelatedDomain(ruleset), true)] : [];
-  const wanted = [...literals, ...anyDomain, ...rule.conditions.map((condition) => literal(condition, true))];
-  const obstaclesFor = function* (envelope: Envelope): Iterable<Obstacle<unknown>> {
-    yield* filters.obstacles;
-    for (const earlier of index.before(rule, envelope)) yield { source: earlier, conditions: earlier.conditions };
-  };
-  return findEnvelope({ scenario, literals: wanted, obstaclesFor }, { delimiter: ruleset.delimiter, assume }, budget);
+  const anyDomain = domains === "any" ? [literal(unrelatedDomain(proving.ruleset), true)] : [];
+  const kind = { scenario, literals: [...literals, ...anyDomain], obstacles: filters.obstacles };
+  return findDecided(rule, kind, assume, proving.questions);
 }
 
 /** Domains that have nothing to do with anything: who can send there can send everywhere. */

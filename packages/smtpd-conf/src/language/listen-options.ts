@@ -276,7 +276,7 @@ export const socketOptions = [
     syntax: "tag",
     default: "no tag",
     manual:
-      "Marks mail that is submitted on this machine with a word of at most 32 characters. Up to 6.6 such mail always carries the tag `local`; to keep a rule that asks for it, write `tag local` here.",
+      "Marks mail that is submitted on this machine with a word of at most 32 characters. Up to 6.6 such mail always carries the tag `local`; to keep a rule that asks for it, write `tag 'local'` here.",
   },
   {
     name: "no-dsn",

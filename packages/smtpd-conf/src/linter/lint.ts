@@ -12,6 +12,7 @@ import type { Span } from "../parser/source.ts";
 import type { Check, CheckContext, Problem, Visitor } from "./check.ts";
 import { checks } from "./checks.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { collectFindings, diagnosticFrom } from "./findings.ts";
 import type { Machine } from "./machine.ts";
 import { rules } from "./rules.ts";
 import { type RuleSelection, recommendedRules, selectRules } from "./select-rules.ts";
@@ -71,12 +72,12 @@ function isUnreadable({ syntaxFailures, lexicalErrors }: Configuration): boolean
 export function runChecks(list: readonly Check[], given: Omit<CheckContext, "report">): Diagnostic[] {
   const dismissal = dismissalOf(list, given.configuration);
   if (dismissal !== undefined) return [dismissal];
-  const found: Diagnostic[] = [];
+  const found = collectFindings();
   let refused = false;
   const visitors = list.map((check) => {
     const report = (problem: Problem) => {
       refused ||= check.kind === "check";
-      found.push(diagnosticFrom(check, problem));
+      found.add(check, problem);
     };
     return { check, report, visitor: check.create({ ...given, report }) };
   });
@@ -87,7 +88,7 @@ export function runChecks(list: readonly Check[], given: Omit<CheckContext, "rep
   );
   explainFailures(given.configuration, visitors);
   for (const { visitor } of visitors) visitor.end?.(refused);
-  return arrange(found);
+  return arrange(found.list());
 }
 
 function dismissalOf(list: readonly Check[], configuration: Configuration): Diagnostic | undefined {
@@ -96,12 +97,6 @@ function dismissalOf(list: readonly Check[], configuration: Configuration): Diag
     if (problem !== undefined) return diagnosticFrom(check, problem);
   }
   return undefined;
-}
-
-function diagnosticFrom(check: Check, problem: Problem): Diagnostic {
-  const { kind, code, severity } = check;
-  const { span, message, help, related = [], fixes = [] } = problem;
-  return { code, kind, severity, message, help, span, related, fixes };
 }
 
 type Handler = (subject: never, line?: Line) => void;
@@ -210,10 +205,12 @@ function arrange(found: readonly Diagnostic[]): Diagnostic[] {
     .map(({ diagnostic }) => diagnostic);
 }
 
-/** The offsets of the includes that lead to a place, and its own. */
+/** The offsets of the includes that lead to a place, and its own; each in the whole of its file. */
 function placeKey(span: Span): number[] {
   const key: number[] = [];
-  for (let place: Span | undefined = span; place !== undefined; place = place.source.includedBy) key.push(place.start);
+  for (let place: Span | undefined = span; place !== undefined; place = place.source.includedBy) {
+    key.push(place.start + (place.source.part?.offset ?? 0));
+  }
   return key.reverse();
 }
 

@@ -18,6 +18,20 @@ export interface Machine {
   readonly hasTableProgram: (name: string) => boolean | undefined;
   /** Why smtpd does not take a file that it reads when it checks; undefined where it does. */
   readonly fileProblem: (path: string, use: FileUse) => FileProblem | undefined;
+  /** The permission bits of a file; undefined where they are not known, or say nothing (of a checkout). */
+  readonly fileMode?: (path: string) => number | undefined;
+  /** The first certificate of a PEM file; undefined where there is none that can be read. */
+  readonly certificate?: (path: string) => CertificateFacts | undefined;
+  /** Whether the system has a user of this name. */
+  readonly hasUser?: (name: string) => boolean | undefined;
+  /** Whether the system has a group of this name. */
+  readonly hasGroup?: (name: string) => boolean | undefined;
+}
+
+/** When a certificate counts, in whole days from now: negative numbers lie in the past. */
+export interface CertificateFacts {
+  readonly daysUntilStart: number;
+  readonly daysUntilEnd: number;
 }
 
 export type AddressFamily = "inet4" | "inet6";

@@ -28,3 +28,11 @@ function isInRange(
   if (checksOverflow) return value <= largest;
   return BigInt.asIntN(64, value) >= 0n;
 }
+
+/** How many bytes a size is that smtpd takes; a fraction of a byte is cut off. Undefined for any other text. */
+export function sizeInBytes(text: string): number | undefined {
+  const match = /^\s*\+?(\d+(?:\.\d*)?|\.\d+)([BKMGTPE]?)/i.exec(text);
+  if (match === null || !isSize(text, true)) return undefined;
+  const [, number = "", unit = ""] = match;
+  return Math.trunc(Number(number) * 1024 ** (unit === "" ? 0 : units.indexOf(unit.toUpperCase())));
+}

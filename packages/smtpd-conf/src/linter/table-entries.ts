@@ -1,7 +1,10 @@
 import type { Model } from "../model/model.ts";
-import type { TableFiles } from "../model/table-files.ts";
+import { type FileEntry, readTableLines } from "../model/table-file.ts";
+import type { FileLine, TableFiles } from "../model/table-files.ts";
+import { parseTableConfig } from "../model/tables.ts";
 import type { TableArgument, TableDirective } from "../parser/ast/nodes.ts";
-import type { Span } from "../parser/source.ts";
+import type { Word } from "../parser/lexer/token.ts";
+import type { Source, Span } from "../parser/source.ts";
 
 /** One entry of a table as it was written, in the configuration or in a file. */
 export interface TableEntry {
@@ -21,33 +24,66 @@ export interface EntrySources {
   readonly tableFiles: TableFiles | undefined;
 }
 
+type Visit = (entry: TableEntry) => boolean;
+
 /**
- * Calls `visit` with the entries of a table argument until it returns false: those of the argument itself, or of the
- * `table` statement that it refers to. Nothing is visited where the entries are not known.
+ * Calls `visit` with the entries of a table argument until it returns false: those of the argument itself, of the `table`
+ * statement that it refers to, or of the file that this one names. Where the entries are not known (a database, a program,
+ * a file that cannot be read) nothing is visited, and the result is false. Of a file that smtpd refuses, the entries above
+ * the fault are visited, and the result is false too.
  */
-export function forEachEntry(
-  argument: TableArgument,
-  sources: EntrySources,
-  visit: (entry: TableEntry) => boolean,
-): void {
-  if (argument.kind === "String") {
-    visit({ key: argument.value, keySpan: argument, value: undefined, valueSpan: undefined, inline: true });
-  } else if (argument.kind === "InlineTable") visitInline(argument, visit);
-  else visitTable(tableNamed(argument.name.value, sources.model), visit);
+export function forEachEntry(argument: TableArgument, sources: EntrySources, visit: Visit): boolean {
+  if (argument.kind === "TableReference") {
+    const table = tableNamed(argument.name.value, sources.model);
+    return table !== undefined && forEachEntryOf(table, sources, visit);
+  }
+  if (argument.kind === "InlineTable") visitInline(argument, visit);
+  else visit({ key: argument.value, keySpan: argument, value: undefined, valueSpan: undefined, inline: true });
+  return true;
 }
 
-function visitTable(table: TableDirective | undefined, visit: (entry: TableEntry) => boolean): void {
-  if (table?.entries !== undefined) visitInline(table.entries, visit);
+/** The same for a `table` statement. */
+export function forEachEntryOf({ config, entries }: TableDirective, sources: EntrySources, visit: Visit): boolean {
+  if (entries !== undefined) visitInline(entries, visit);
+  return entries !== undefined || (config !== undefined && visitFile(config, sources, visit));
 }
 
-function visitInline({ entries }: NonNullable<TableDirective["entries"]>, visit: (entry: TableEntry) => boolean): void {
+/** The path of the text file that a `table` statement names; undefined where the entries come from elsewhere. */
+export function entriesPath(config: Word): string | undefined {
+  const { backend, path } = parseTableConfig(config.value);
+  return (backend === "static" || backend === "file") && path?.startsWith("/") ? path : undefined;
+}
+
+function visitFile(config: Word, { model, tableFiles }: EntrySources, visit: Visit): boolean {
+  const path = entriesPath(config);
+  if (path === undefined || tableFiles === undefined) return false;
+  let found = false;
+  const { fault } = readTableLines(
+    (visitLine) => (found = tableFiles.forEachLine(path, visitLine)),
+    model.target,
+    (entry, line) => visit(entryOf(entry, line, path, config)),
+  );
+  return found && fault === undefined;
+}
+
+/** An entry of a file. Its spans lie in a text of that line alone. */
+function entryOf({ key, keyStart, value, valueStart }: FileEntry, line: FileLine, path: string, config: Word) {
+  const { text, number, offset, encoding = "utf8" } = line;
+  const part = { line: number, offset };
+  const source: Source = { kind: "file", path, text, encoding, includedBy: config, part };
+  const keySpan = { source, start: keyStart, end: keyStart + key.length };
+  const valueSpan = value === undefined ? undefined : { source, start: valueStart, end: valueStart + value.length };
+  return { key, keySpan, value, valueSpan, inline: false };
+}
+
+function visitInline({ entries }: NonNullable<TableDirective["entries"]>, visit: Visit): void {
   entries.every(({ key, value }) =>
     visit({ key: key.value, keySpan: key, value: value?.value, valueSpan: value, inline: true }),
   );
 }
 
 /** The `table` statement of a name: the first, which is the one that smtpd knows. */
-function tableNamed(name: string, model: Model): TableDirective | undefined {
+export function tableNamed(name: string, model: Model): TableDirective | undefined {
   const line = model.symbols().get("table")?.get(name)?.definitions[0]?.line;
   return line?.kind === "TableDirective" ? line : undefined;
 }

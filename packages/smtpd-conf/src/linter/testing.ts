@@ -76,7 +76,7 @@ function diagnosticsOf(code: string, text: string, options: LintOptions = {}): r
 }
 
 /** The files of tables, out of texts by path. */
-function tableFilesOf(texts: Readonly<Record<string, string>>): TableFiles {
+export function tableFilesOf(texts: Readonly<Record<string, string>>): TableFiles {
   return {
     forEachLine: (path, visit) => {
       const text = texts[path];
@@ -113,7 +113,10 @@ type Range = readonly [start: number, end: number];
 
 function spansIn(found: readonly Pick<Diagnostic, "span">[], file: string): Range[] {
   const inside = found.filter(({ span }) => span.source.path === file);
-  return inside.map(({ span }) => [span.start, span.end]);
+  return inside.map(({ span: { source, start, end } }) => {
+    const offset = source.part?.offset ?? 0;
+    return [offset + start, offset + end];
+  });
 }
 
 /** The text without marks. `<|>` opens a range that begins with `>`; within a range it is a `<` and the end. */

@@ -63,7 +63,7 @@ function exposureOf({ socket, interface: word }: ListenDirective): Listener["exp
 }
 
 /** Names of interfaces, host names and addresses alike. A loopback interface is called `lo`, `lo0`, … everywhere. */
-function exposureOfAddress(address: string): Exclude<Listener["exposure"], "socket"> {
+export function exposureOfAddress(address: string): Exclude<Listener["exposure"], "socket"> {
   if (/^(?:lo\d*|localhost|::1|::ffff:127\..+)$/i.test(address)) return "loopback";
   if (isIpv4(address)) return exposureOfIpv4(address.split(".").map(Number));
   if (!isIpv6(address)) return "public";

@@ -1,3 +1,5 @@
+import type { Source } from "../parser/source.ts";
+
 /** One line of the file behind a table. */
 export interface FileLine {
   /** Without its newline. */
@@ -6,6 +8,8 @@ export interface FileLine {
   readonly number: number;
   /** Where it begins in the file, in UTF-16 units from 0. */
   readonly offset: number;
+  /** How the text was made from bytes; `utf8` where absent. */
+  readonly encoding?: Source["encoding"];
 }
 
 /** The files behind tables, line by line: they can be larger than memory. */

@@ -9,8 +9,16 @@ export interface Source {
    * decoded as `latin1` (a file that is not valid UTF-8) has one each.
    */
   readonly encoding: "utf8" | "latin1";
-  /** The `include` that brought this file in; absent for the first. */
+  /** The `include` that brought this file in, or the word of a `table` statement that names it; absent for the first. */
   readonly includedBy?: Span;
+  /** Where the text begins in the file, when it is not the whole of it: of the files of tables, it is one line. */
+  readonly part?: SourcePart;
+}
+
+/** Where a part of a file begins: its line, from 1, and its offset in UTF-16 units, from 0. */
+export interface SourcePart {
+  readonly line: number;
+  readonly offset: number;
 }
 
 /** A range of a source: offsets in UTF-16 units from 0, `end` is the first one behind it. */

@@ -65,7 +65,7 @@ function keepMatchers(delimiter: string): MatcherSource {
   };
 }
 
-function delimiterOf({ configuration }: Model): string {
+export function delimiterOf({ configuration }: Model): string {
   const settings = configuration.lines.filter((line): line is SettingDirective => line.kind === "SettingDirective");
   const setting = settings.findLast(({ name }) => name === "smtp sub-addr-delim");
   return setting?.value?.value.charAt(0) || "+";
@@ -74,12 +74,29 @@ function delimiterOf({ configuration }: Model): string {
 function buildRule(directive: MatchDirective, number: number, building: Building): MatchRule {
   const found = new Map<ConditionName, Condition>();
   for (const option of directive.conditions) {
-    for (const condition of conditionsOf(option, building)) found.set(condition.name, condition);
+    for (const condition of conditionsOf(option, building)) {
+      const earlier = found.get(condition.name);
+      found.set(condition.name, earlier === undefined ? condition : repeat(earlier, condition, building));
+    }
   }
   if (!found.has("from")) found.set("from", builtinCondition("from", "<localhost>", building));
   if (!found.has("for")) found.set("for", builtinCondition("for", "<localnames>", building));
   const conditions = conditionNames.flatMap((name) => found.get(name) ?? []);
   return { kind: "MatchRule", number, directive, conditions, action: directive.action?.value };
+}
+
+/**
+ * `from auth`, `from mail-from` and `for rcpt-to` can follow a plain `auth`, `mail-from` or `rcpt-to`. What they say counts,
+ * but where they name no table, the one named before stays, and `regex` stays once it was said.
+ */
+function repeat(earlier: Condition, later: Condition, building: Building): Condition {
+  const table = later.table ?? earlier.table;
+  const service = earlier.service === "regex" ? "regex" : (later.service ?? earlier.service);
+  if (table === undefined || service === undefined) return later;
+  const { negated, option } = later;
+  const kept = later.table === undefined ? { ...earlier, negated, option } : later;
+  const condition = { ...kept, service, matcher: building.matcherFor(table, service) };
+  return condition.name === "auth" ? { ...condition, matcher: userMatcher(condition, table, building) } : condition;
 }
 
 /** What an option asks: two things where it is `from auth`, `from mail-from` or `for rcpt-to`. */

@@ -1,4 +1,6 @@
+import type { Release } from "../language/releases.ts";
 import type { Model } from "../model/model.ts";
+import { readTableLines } from "../model/table-file.ts";
 import type { TableFiles } from "../model/table-files.ts";
 import { parseTableConfig } from "../model/tables.ts";
 import type { TableArgument, TableDirective } from "../parser/ast/nodes.ts";
@@ -54,9 +56,26 @@ function declaredTable(name: string, model: Model, tableFiles: TableFiles | unde
 function tableOfConfig(
   name: string,
   { config }: TableDirective,
-  _model: Model,
-  _tableFiles: TableFiles | undefined,
+  { target }: Model,
+  tableFiles: TableFiles | undefined,
 ): RuntimeTable {
-  const { backend } = parseTableConfig(config?.value ?? "");
-  return { kind: "UnknownTable", name, backend };
+  const { backend, path } = parseTableConfig(config?.value ?? "");
+  const isFile = backend === "static" || backend === "file";
+  const keys = isFile && path !== undefined && tableFiles ? keysInFile(path, tableFiles, target) : undefined;
+  return keys === undefined ? { kind: "UnknownTable", name, backend } : knownTable(name, keys);
+}
+
+/** The keys of a table file; undefined where it cannot be read, or smtpd refuses it. */
+function keysInFile(path: string, tableFiles: TableFiles, target: Release): readonly string[] | undefined {
+  const keys: string[] = [];
+  let found = false;
+  const { fault } = readTableLines(
+    (visitLine) => (found = tableFiles.forEachLine(path, visitLine)),
+    target,
+    ({ key }) => {
+      keys.push(key);
+      return true;
+    },
+  );
+  return found && fault === undefined ? keys : undefined;
 }

@@ -62,8 +62,8 @@ function parseItem(pattern: string, at: number, isFirst: boolean, ignoreCase: bo
 function rangeOf(pattern: string, start: number, from: Element, to: Element): Element | RegexFault {
   const [first, last] = [from.ranges[0]?.[0] ?? 0, to.ranges[0]?.[0] ?? 0];
   const range = pattern.slice(start, to.end);
-  if (!to.inRange) return regexFault("invalid", start, `The range "${range}" ends in a class.`);
-  if (first > last) return regexFault("invalid", start, `The range "${range}" ends before it begins.`);
+  if (!to.inRange) return regexFault("invalid", start, `The range "${range}" ends in a class.`, range.length);
+  if (first > last) return regexFault("invalid", start, `The range "${range}" ends before it begins.`, range.length);
   return { ...to, ranges: [[first, last]] };
 }
 
@@ -86,15 +86,15 @@ export function inCapitals(text: string): string {
 function parseNamed(pattern: string, at: number, ignoreCase: boolean): Element | RegexFault {
   const mark = pattern.charAt(at + 1);
   const close = pattern.indexOf(`${mark}]`, at + 2);
-  if (close < 0) return regexFault("invalid", at, `The "[${mark}" has no "${mark}]" that closes it.`);
+  if (close < 0) return regexFault("invalid", at, `The "[${mark}" has no "${mark}]" that closes it.`, 2);
   const [name, end] = [pattern.slice(at + 2, close), close + 2];
   if (mark === ":") return parseClass(name, at, end, ignoreCase);
   if (name.length === 1) return { ...oneCharacter(name, ignoreCase), inRange: mark === ".", end };
-  return regexFault("invalid", at, `"${name}" is not one character.`);
+  return regexFault("invalid", at, `"${name}" is not one character.`, end - at);
 }
 
 function parseClass(name: string, at: number, end: number, ignoreCase: boolean): Element | RegexFault {
   const set = namedClasses.get(ignoreCase && /^(upper|lower)$/.test(name) ? "alpha" : name);
   if (set !== undefined) return { kind: "Element", ranges: set.ranges, inRange: false, end };
-  return regexFault("invalid", at, `There is no class of characters called "${name}".`);
+  return regexFault("invalid", at, `There is no class of characters called "${name}".`, end - at);
 }

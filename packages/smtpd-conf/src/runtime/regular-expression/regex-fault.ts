@@ -8,10 +8,17 @@ export interface RegexFault {
   readonly reason: "invalid" | "unsupported" | "too-large";
   /** Where the fault is, in UTF-16 units from the start of the pattern. */
   readonly offset: number;
+  /** How many units belong to it; at least one unless the pattern is empty. */
+  readonly length: number;
   /** One sentence. */
   readonly message: string;
 }
 
-export function regexFault(reason: RegexFault["reason"], offset: number, message: string): RegexFault {
-  return { kind: "RegexFault", reason, offset, message };
+export function regexFault(
+  reason: RegexFault["reason"],
+  offset: number,
+  message: string,
+  length: number = 1,
+): RegexFault {
+  return { kind: "RegexFault", reason, offset, length, message };
 }

@@ -36,7 +36,7 @@ export function parseRegularExpression(pattern: string): RegularExpression | Reg
   const tree = parsePattern(pattern, ignoreCase ? caseFlag.length : 0, ignoreCase);
   if (tree.kind === "RegexFault") return tree;
   if (sizeOf(tree) > largestProgram)
-    return regexFault("too-large", 0, "The pattern is too large when its intervals are written out.");
+    return regexFault("too-large", 0, "It is too large when its intervals are written out.", pattern.length);
   return { kind: "RegularExpression", pattern, ignoreCase, tree };
 }
 

@@ -1,0 +1,63 @@
+import { statSync } from "node:fs";
+import { InvalidArgumentError, Option } from "commander";
+import { parseRelease, releases } from "smtpd-conf";
+import { defaultOptions, type Surroundings } from "./options.ts";
+
+export function targetOption(): Option {
+  return new Option("--target <release>", "the release that is to read the files, such as 7.9 or 6.8.0p2")
+    .default(defaultOptions.target)
+    .argParser((text) => {
+      const release = parseRelease(text);
+      if (release === undefined) throw new InvalidArgumentError(`The releases are ${releases.join(", ")}.`);
+      return release;
+    });
+}
+
+export function definitionOption(): Option {
+  return new Option("-D, --define <name=value>", "define a macro, as smtpd -D does; can be repeated")
+    .argParser(collectDefinition)
+    .default([], "none");
+}
+
+function collectDefinition(value: string, earlier: readonly string[]): readonly string[] {
+  if (!value.includes("=")) throw new InvalidArgumentError("It wants a name, an equals sign and a value.");
+  return collect(value, earlier);
+}
+
+export function formatOption(description: string): Option {
+  return new Option("--format <format>", description).choices(["text", "json"]).default("text");
+}
+
+export function colorOption(): Option {
+  return new Option("--color <when>", "colour the output").choices(["auto", "always", "never"]).default("auto");
+}
+
+export function rootOption(): Option {
+  return new Option("--root <dir>", "the same for the tree below a folder: /etc/mail is <dir>/etc/mail then")
+    .conflicts("host")
+    .argParser((folder) => {
+      if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+      throw new InvalidArgumentError("There is no such folder.");
+    });
+}
+
+/** For options that can be repeated. */
+export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+/** What `--host` and `--root` mean. */
+export function surroundingsOf({ host, root }: { readonly host?: boolean; readonly root?: string }): Surroundings {
+  if (root !== undefined) return { kind: "root", folder: root };
+  return host ? { kind: "host" } : { kind: "none" };
+}
+
+/** commander's message as one sentence: `error: unknown option '-x'` → `Unknown option "-x".` */
+export function sentenceFrom(message: string): string {
+  const text = message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replaceAll("'", '"');
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?)]$/.test(sentence) ? sentence : `${sentence}.`;
+}

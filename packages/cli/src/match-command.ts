@@ -1,0 +1,120 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { isIpv4, isIpv6, type Release } from "smtpd-conf";
+import {
+  collect,
+  colorOption,
+  definitionOption,
+  formatOption,
+  rootOption,
+  surroundingsOf,
+  targetOption,
+} from "./common-options.ts";
+import type { MatchOptions } from "./match-options.ts";
+import type { ColorChoice } from "./options.ts";
+
+/** What came of reading the words behind `match`. */
+export type ParsedMatch =
+  | { readonly kind: "match"; readonly options: MatchOptions }
+  | { readonly kind: "wrong"; readonly message: string };
+
+/** The options as commander gives them. */
+interface Given {
+  readonly src?: string;
+  readonly rdns?: string;
+  readonly helo?: string;
+  readonly tls?: boolean;
+  readonly auth?: string;
+  readonly tag?: string;
+  readonly mailFrom?: string;
+  readonly rcptTo?: string;
+  readonly envelopes?: string;
+  readonly hostname?: string;
+  readonly address?: readonly string[];
+  readonly host?: boolean;
+  readonly root?: string;
+  readonly target: Release;
+  readonly define: readonly string[];
+  readonly format: MatchOptions["format"];
+  readonly color: ColorChoice;
+}
+
+const envelopeOptions = ["src", "rdns", "helo", "tls", "auth", "tag", "mailFrom", "rcptTo"];
+
+/** Adds `match` to the program; what it is asked for goes to `done`. */
+export function addMatchCommand(program: Command, done: (parsed: ParsedMatch) => void): void {
+  program
+    .command("match")
+    .summary("say which rule decides about an envelope, and why the ones before it do not")
+    .description("Says which rule of a configuration decides about an envelope, and why the ones before it do not.")
+    .argument("<file>", 'the configuration; "-" is standard input')
+    .option("--src <address>", 'the address of the client, or "local" for mail through the socket')
+    .option("--rdns <name>", "the name of that address; it has none if not given")
+    .option("--helo <name>", "what the client says in HELO or EHLO")
+    .option("--tls", "the session uses TLS")
+    .option("--auth <user>", "the client has logged in as this user")
+    .option("--tag <tag>", "the tag of the listener; it has none if not given")
+    .option("--mail-from <address>", "the sender; the null sender if not given")
+    .option("--rcpt-to <address>", "the recipient")
+    .addOption(
+      new Option("--envelopes <file>", 'a file with one envelope a line, as JSON; "-" is standard input').conflicts(
+        envelopeOptions,
+      ),
+    )
+    .option("--hostname <name>", "the server name; localhost if not given")
+    .addOption(addressOption())
+    .option("--host", "take both from this machine, and read the files of tables")
+    .addOption(rootOption())
+    .addOption(targetOption())
+    .addOption(definitionOption())
+    .addOption(formatOption("how to show what is decided"))
+    .addOption(colorOption())
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", helpExamples)
+    .action((file: string, given: Given) => done(combine(file, given)));
+}
+
+const helpExamples = `
+Examples:
+  smtpd-lint match /etc/smtpd.conf --src 203.0.113.9 --rcpt-to anna@example.org
+  smtpd-lint match --host /etc/smtpd.conf --src local --rcpt-to anna@example.org
+  smtpd-lint match smtpd.conf --src 203.0.113.9 --auth anna --rcpt-to bob@example.net
+  smtpd-lint match smtpd.conf --format json --envelopes envelopes.jsonl
+
+A line of such a file: {"src": "203.0.113.9", "rcpt_to": "anna@example.org"}
+Its keys: src, rdns, helo, tls, auth, tag, mail_from, rcpt_to.
+
+Exit status:
+  0  it is said which rule decides, if any
+  1  smtpd refuses the configuration
+  2  the command line or an envelope makes no sense
+  3  a file could not be read
+`;
+
+function addressOption(): Option {
+  return new Option(
+    "--address <ip>",
+    "an address of the machine; the loopback if not given; can be repeated",
+  ).argParser((address: string, earlier: readonly string[] | undefined) => {
+    if (!isIpv4(address) && !isIpv6(address)) throw new InvalidArgumentError("That is no IP address.");
+    return collect(address, earlier);
+  });
+}
+
+function combine(file: string, given: Given): ParsedMatch {
+  const { src, rcptTo, envelopes, hostname, address = [], target, define: definitions, format, color } = given;
+  const common = { file, target, definitions, format, color, surroundings: surroundingsOf(given) };
+  const machine = { hostname, addresses: address };
+  if (envelopes !== undefined) {
+    if (file === "-" && envelopes === "-") return wrong("Standard input can be read only once.");
+    return { kind: "match", options: { ...common, ...machine, envelopes: { file: envelopes } } };
+  }
+  if (src === undefined || rcptTo === undefined)
+    return wrong("It wants an envelope: --src and --rcpt-to, or a file of them with --envelopes.");
+  const { rdns, helo, tls, auth, tag, mailFrom } = given;
+  const input = { src, rdns, helo, tls, auth, tag, mailFrom, rcptTo };
+  return { kind: "match", options: { ...common, ...machine, envelopes: input } };
+}
+
+function wrong(message: string): ParsedMatch {
+  return { kind: "wrong", message };
+}

@@ -1,0 +1,72 @@
+import type { Check, Problem } from "./check.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** Findings of one check in one file of a table that are kept. Such a file can have a million lines with the same fault. */
+const mostInTableFile = 20;
+
+/** What checks have found, in the order in which they said it. */
+export interface Findings {
+  readonly add: (check: Check, problem: Problem) => void;
+  /** All that is to be shown. */
+  readonly list: () => Diagnostic[];
+}
+
+/** The findings of one check in one file of a table. */
+interface Flood {
+  readonly check: Check;
+  readonly shown: Set<string>;
+  /** The first that is not shown, and how many are not. */
+  first: Problem | undefined;
+  hidden: number;
+  /** How far into the file they were counted: a table that is used twice is read twice. */
+  furthest: number;
+}
+
+/** Takes in findings. Of those in the file of a table it keeps the first of each check, and counts the others. */
+export function collectFindings(): Findings {
+  const kept: Diagnostic[] = [];
+  const floods = new Map<string, Flood>();
+  return {
+    add: (check, problem) => {
+      const { part, path } = problem.span.source;
+      if (part === undefined) return void kept.push(diagnosticFrom(check, problem));
+      const key = `${check.code} ${path}`;
+      const flood = floods.get(key) ?? { check, shown: new Set(), first: undefined, hidden: 0, furthest: -1 };
+      floods.set(key, flood);
+      if (isShown(flood, problem, part.offset + problem.span.start)) kept.push(diagnosticFrom(check, problem));
+    },
+    list: () => [...kept, ...[...floods.values()].flatMap(remainder)],
+  };
+}
+
+/** Whether a finding is among those to show; else it is counted. */
+function isShown(flood: Flood, problem: Problem, offset: number): boolean {
+  const identity = `${offset} ${problem.span.end}`;
+  if (flood.shown.has(identity)) return false;
+  if (flood.shown.size < mostInTableFile) {
+    flood.shown.add(identity);
+    flood.furthest = Math.max(flood.furthest, offset);
+    return true;
+  }
+  if (offset > flood.furthest) {
+    flood.first ??= problem;
+    flood.hidden++;
+    flood.furthest = offset;
+  }
+  return false;
+}
+
+/** One more finding, at the place of the first that is not shown. */
+function remainder({ check, first, hidden }: Flood): Diagnostic[] {
+  if (first === undefined) return [];
+  if (hidden === 1) return [diagnosticFrom(check, first)];
+  const others = hidden === 2 ? "1 more place" : `${hidden - 1} more places`;
+  const message = `This and ${others} of the file have the same fault as those before them.`;
+  return [diagnosticFrom(check, { span: first.span, message })];
+}
+
+export function diagnosticFrom(check: Check, problem: Problem): Diagnostic {
+  const { kind, code, severity } = check;
+  const { span, message, help, related = [], fixes = [] } = problem;
+  return { code, kind, severity, message, help, span, related, fixes };
+}

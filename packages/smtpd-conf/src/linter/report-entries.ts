@@ -1,0 +1,58 @@
+import type { Model } from "../model/model.ts";
+import type { TableUse } from "../model/tables.ts";
+import { type AskedFor, askedFor } from "./asked-for.ts";
+import type { CheckContext, Problem, Visitor } from "./check.ts";
+import { forEachEntry, type TableEntry } from "./table-entries.ts";
+
+/** So many problems of one table say enough: files can be long. */
+const mostProblems = 50;
+
+/**
+ * A visitor that reports what `judge` finds wrong with the entries of the tables that are asked for one of these things.
+ * The entries of a named table are judged once, wherever it is used. Where it is asked for something else too, what mends
+ * it here could break it there, so that no fix is offered.
+ */
+export function reportEntries(
+  context: CheckContext,
+  wanted: readonly AskedFor[],
+  judge: (entry: TableEntry, use: TableUse) => Problem | undefined,
+): Visitor {
+  const visited = new Set<string>();
+  return {
+    TableUse: (use) => {
+      if (!askedFor(use).some((asked) => wanted.includes(asked))) return;
+      const name = nameOf(use);
+      if (name !== undefined && visited.has(name)) return;
+      if (name !== undefined) visited.add(name);
+      reportEntriesOf(context, use, judge);
+    },
+  };
+}
+
+function reportEntriesOf(
+  { model, analysis, report }: CheckContext,
+  use: TableUse,
+  judge: (entry: TableEntry, use: TableUse) => Problem | undefined,
+): void {
+  const keepsFixes = !isAskedForMore(use, model);
+  let found = 0;
+  forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
+    const problem = judge(entry, use);
+    if (problem === undefined) return true;
+    report(keepsFixes ? problem : { ...problem, fixes: [] });
+    return ++found < mostProblems;
+  });
+}
+
+/** Whether the same table is used elsewhere for something else. */
+export function isAskedForMore(use: TableUse, model: Model): boolean {
+  const name = nameOf(use);
+  if (name === undefined) return false;
+  const here = askedFor(use).join();
+  return model.tableUses.some((other) => nameOf(other) === name && askedFor(other).join() !== here);
+}
+
+/** The name of the table, where it has one. */
+export function nameOf({ argument }: TableUse): string | undefined {
+  return argument.kind === "TableReference" ? argument.name.value : undefined;
+}

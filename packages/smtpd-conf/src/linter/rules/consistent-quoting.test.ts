@@ -1,0 +1,40 @@
+import { describe, test } from "vitest";
+import { expectFixed, expectMarked, expectMessage, expectRelated, expectSilent } from "../testing.ts";
+
+const code = "consistent-quoting";
+
+describe("reports", () => {
+  test.each([
+    'action "a" mbox\nmatch for local action <|a|>\n',
+    'action a mbox\nmatch for local action <|"a"|>\n',
+    'filter f phase connect match rdns junk\nlisten on lo filter { <|"f"|> }\nnonsense\n',
+    'table "t" { x }\naction a mbox\nmatch for domain <<|t|>> action a\n',
+  ])("%j", (text) => expectMarked(code, text));
+});
+
+describe("is silent about", () => {
+  test.each([
+    'action "a" mbox\nmatch for local action "a"\n',
+    "action a mbox\nmatch for local action a\n",
+    "n = a\naction 'a' mbox\nmatch for local action $n\n",
+    'action b mbox\nmatch for local action "a"\n',
+    'listen on lo tag t\naction a mbox\nmatch tag "t" action a\n',
+    'pki p cert "/c" key "/k"\nlisten on lo tls pki "p"\naction a mbox\nmatch for local action a\n',
+  ])("%j", (text) => expectSilent(code, text));
+});
+
+test("points at the definition", () => {
+  expectMessage(code, 'action "a" mbox\nmatch for local action a\n', {
+    message: 'The name "a" has quotes where it is defined.',
+    help: 'Write "a", as there.',
+  });
+  expectMessage(code, 'action a mbox\nmatch for local action "a"\n', {
+    message: 'The name "a" has no quotes where it is defined.',
+  });
+  expectRelated(code, 'action <|"a"|> mbox\nmatch for local action a\n');
+});
+
+test("writes it as it is defined", () => {
+  expectFixed(code, 'action "a" mbox\nmatch for local action a\n', 'action "a" mbox\nmatch for local action "a"\n');
+  expectFixed(code, 'action a mbox\nmatch for local action "a"\n', "action a mbox\nmatch for local action a\n");
+});

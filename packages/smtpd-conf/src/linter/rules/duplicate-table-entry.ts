@@ -1,0 +1,76 @@
+import { textOf } from "../../parser/source.ts";
+import { foldCase } from "../../runtime/domain-pattern.ts";
+import type { CheckContext } from "../check.ts";
+import type { Fix } from "../diagnostic.ts";
+import { nameOf } from "../report-entries.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { forEachEntry, type TableEntry } from "../table-entries.ts";
+import { isWrittenHere } from "../written-text.ts";
+
+export const duplicateTableEntry: Rule = defineRule({
+  code: "duplicate-table-entry",
+  summary: "A table has the same key twice, and only the last of them counts.",
+  category: "dead-code",
+  severity: "warning",
+  recommended: true,
+  fix: "safe",
+  scope: "statement",
+  create: (context) => {
+    const visited = new Set<string>();
+    return {
+      TableUse: (use) => {
+        const name = nameOf(use);
+        if (name !== undefined && visited.has(name)) return;
+        if (name !== undefined) visited.add(name);
+        reportDuplicates(context, (visit) => {
+          forEachEntry(use.argument, { model: context.model, tableFiles: context.analysis.tableFiles }, visit);
+        });
+      },
+    };
+  },
+});
+
+/** So many keys of one table are remembered at most: files can be larger than memory. */
+const mostKeys = 100_000;
+/** So many findings of one table say enough. */
+const mostProblems = 50;
+
+function reportDuplicates({ report }: CheckContext, entries: (visit: (entry: TableEntry) => boolean) => void): void {
+  const places = new Map<string, number>();
+  const seen: TableEntry[] = [];
+  let found = 0;
+  entries((entry) => {
+    const key = foldCase(entry.key);
+    const place = places.get(key);
+    places.set(key, seen.push(entry) - 1);
+    const [earlier, next] = place === undefined ? [] : seen.slice(place, place + 2);
+    if (earlier !== undefined && next !== undefined) {
+      report({ span: earlier.keySpan, ...problemOf(earlier, entry, next) });
+      found++;
+    }
+    return found < mostProblems && seen.length < mostKeys;
+  });
+}
+
+function problemOf(earlier: TableEntry, later: TableEntry, next: TableEntry) {
+  const { key, value } = earlier;
+  const related = [{ span: later.keySpan, message: "The same key again." }];
+  const fixes = later.value === value ? withoutEntry(earlier, next) : [];
+  if (value === undefined) return { message: `"${key}" is in this list twice, and counts once.`, related, fixes };
+  const help = later.value === value ? "Delete one of them." : "Put both values behind one key, or delete this entry.";
+  return {
+    message: `The value of "${key}" is replaced by that of a later entry with the same key.`,
+    help,
+    related,
+    fixes,
+  };
+}
+
+/** A fix that deletes an entry up to the next one; none where a comment or a macro stands there. */
+function withoutEntry({ keySpan, valueSpan }: TableEntry, next: TableEntry): Fix[] {
+  const spans = [keySpan, valueSpan ?? keySpan, next.keySpan];
+  const { source, start } = keySpan;
+  const span = { source, start, end: next.keySpan.start };
+  if (!spans.every((part) => isWrittenHere(part) && part.source === source)) return [];
+  return textOf(span).includes("#") ? [] : [{ title: "Delete the entry", safe: true, edits: [{ span, text: "" }] }];
+}

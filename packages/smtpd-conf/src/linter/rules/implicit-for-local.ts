@@ -1,0 +1,59 @@
+import type { ActionDirective, Option } from "../../parser/ast/nodes.ts";
+import { type Span, spanFrom } from "../../parser/source.ts";
+import type { MatchRule } from "../../runtime/match-rule.ts";
+import type { Problem } from "../check.ts";
+import type { Fix } from "../diagnostic.ts";
+import { says } from "../match-rules.ts";
+import { firstToken, isEditable } from "../place.ts";
+import { defineRule, type Rule } from "../rule.ts";
+
+export const implicitForLocal: Rule = defineRule({
+  code: "implicit-for-local",
+  summary: "A rule that rejects or relays without for does so only with mail for the names of this machine.",
+  category: "intent",
+  severity: "warning",
+  recommended: true,
+  fix: "suggested",
+  scope: "configuration",
+  create: (context) => ({
+    end: () => {
+      const actions = new Map(context.model.actions.map((action) => [action.name.value, action]));
+      for (const rule of context.analysis.ruleset().rules) {
+        if (says(rule, "for") || rule.directive.conditions.length === 0) continue;
+        const problem = problemOf(rule, rule.action === undefined ? undefined : actions.get(rule.action));
+        if (problem !== undefined) context.report(problem);
+      }
+    },
+  }),
+});
+
+function problemOf(rule: MatchRule, action: ActionDirective | undefined): Problem | undefined {
+  const { directive } = rule;
+  const span = spanFrom(firstToken(directive), directive.conditions.at(-1) as Option);
+  const help = "Write for any, or for local if that is what is meant.";
+  const fixes = insertion(directive.conditions.at(-1) as Option);
+  if (directive.reject !== undefined) {
+    return {
+      span,
+      message:
+        "This rule rejects only mail for localhost and the names of this machine: without for, that is what a rule is for.",
+      help,
+      fixes,
+    };
+  }
+  if (action?.method.name !== "relay") return undefined;
+  return {
+    span,
+    message:
+      "This rule relays only mail for localhost and the names of this machine: without for, that is what a rule is for.",
+    help,
+    fixes,
+  };
+}
+
+function insertion(last: Option & Span): Fix[] {
+  const token = last.keyword;
+  if (!isEditable(token)) return [];
+  const edit = { span: { source: last.source, start: last.end, end: last.end }, text: " for any" };
+  return [{ title: "Insert for any", safe: false, edits: [edit] }];
+}

@@ -1,0 +1,59 @@
+import type { Line } from "../../parser/ast/nodes.ts";
+import type { Token, Word } from "../../parser/lexer/token.ts";
+import { type Span, textOf } from "../../parser/source.ts";
+import { defineRule, type Rule } from "../rule.ts";
+
+export const placeholderValue: Rule = defineRule({
+  code: "placeholder-value",
+  summary: "A value that stands for another one was copied from an example and left in.",
+  category: "intent",
+  severity: "warning",
+  recommended: true,
+  scope: "statement",
+  create: ({ configuration, report }) => ({
+    end: () => {
+      for (const span of configuration.lines.flatMap(placeholdersOf)) {
+        report({
+          span,
+          message: `"${textOf(span)}" looks like a place-holder of an example, and smtpd takes it as it stands.`,
+          help: "Write the value that it stands for.",
+        });
+      }
+    },
+  }),
+});
+
+/** Words that ask to be replaced. Example domains are left alone, and so is `your-server.de`, which is a domain in use. */
+const requests =
+  /(?<![A-Za-z])(?:[Cc]hange[-_]?[Mm]e|CHANGE[-_]?(?:ME|THIS)|[Rr]eplace[-_]?[Mm]e|REPLACE[-_]?(?:ME|THIS)|YOUR[-_][A-Z]+(?:[-_][A-Z]+)*)(?![A-Za-z])/g;
+
+/** `<selector>`: the shell would read it as two redirections. */
+const brackets = /(?<=^|[\s='":/@.])<[A-Za-z][\w.-]*>(?=$|[\s'":/@.])/g;
+
+function placeholdersOf(line: Line): readonly Span[] {
+  const command = commandOf(line);
+  return line.tokens.flatMap((token) => {
+    if (token.kind !== "String" || token.origin !== undefined) return [];
+    return [...matchesIn(token, requests), ...(token === command ? matchesIn(token, brackets) : [])];
+  });
+}
+
+function commandOf(line: Line): Word | undefined {
+  switch (line.kind) {
+    case "ProcDirective":
+    case "ProcExecFilterDirective":
+    case "WrapperDirective":
+      return line.command;
+    case "ActionDirective":
+      return line.method.name === "mda" ? (line.method.argument as Word) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function matchesIn(token: Token, pattern: RegExp): readonly Span[] {
+  return Array.from(textOf(token).matchAll(pattern), ({ 0: { length }, index }) => {
+    const start = token.start + index;
+    return { source: token.source, start, end: start + length };
+  });
+}

@@ -1,0 +1,24 @@
+import { exchangers, listenersOf } from "../receiving.ts";
+import { defineRule, type Rule } from "../rule.ts";
+
+export const publicListenerWithoutTls: Rule = defineRule({
+  code: "public-listener-without-tls",
+  summary: "A mail exchanger without TLS receives all mail in plain text.",
+  category: "security",
+  severity: "info",
+  recommended: true,
+  scope: "configuration",
+  create: ({ model, report }) => ({
+    end: () => {
+      const listeners = listenersOf(model).filter(exchangers(model));
+      if (listeners.some(({ tls }) => tls !== "none")) return;
+      for (const { directive } of listeners) {
+        report({
+          span: directive.interface ?? directive,
+          message: "Mail from other servers arrives here in plain text, since this listener offers no TLS.",
+          help: 'Define a pki, and add "tls" and the pki to the listener.',
+        });
+      }
+    },
+  }),
+});

@@ -1,0 +1,57 @@
+import type { TableUse } from "../../model/tables.ts";
+import type { CheckContext, Problem } from "../check.ts";
+import type { Fix } from "../diagnostic.ts";
+import { isEditable } from "../place.ts";
+import { regexSign } from "../regex-signs.ts";
+import { isAskedForMore } from "../report-entries.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { forEachEntry, type TableEntry } from "../table-entries.ts";
+
+export const regexWithoutKeyword: Rule = defineRule({
+  code: "regex-without-keyword",
+  summary: "An entry is written as a regular expression, and the word regex is missing.",
+  category: "intent",
+  severity: "warning",
+  recommended: true,
+  fix: "suggested",
+  since: "6.6.0",
+  scope: "statement",
+  create: (context) => ({
+    TableUse: (use) => {
+      const problem = problemOf(use, context);
+      if (problem !== undefined) context.report(problem);
+    },
+  }),
+});
+
+/** One for each use of a table: the word that is missing is one. */
+function problemOf(use: TableUse, { model, analysis, target }: CheckContext): Problem | undefined {
+  let first: { readonly entry: TableEntry; readonly sign: string } | undefined;
+  let others = false;
+  const known = forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
+    const sign = regexSign(entry.key, use, target);
+    if (sign === undefined) others = true;
+    else first ??= { entry, sign };
+    return first === undefined || !others;
+  });
+  if (first === undefined) return undefined;
+  const { entry, sign } = first;
+  const single = known && !others;
+  return {
+    span: entry.keySpan,
+    message: `Without "regex", smtpd takes the "${sign}" in "${entry.key}" for characters.`,
+    help: single
+      ? `Write "regex" behind "${use.option.name}".`
+      : `Put the regular expressions into a condition of their own, with "regex" behind "${use.option.name}".`,
+    related: use.argument.kind === "TableReference" ? [{ span: use.option, message: "The table is used here." }] : [],
+    fixes: single && !isAskedForMore(use, model) ? insertion(use) : [],
+  };
+}
+
+/** Puts the word before the table; not where a macro wrote that. */
+function insertion({ argument, line }: TableUse): Fix[] {
+  const { source, start } = argument;
+  const token = line.tokens.find((candidate) => candidate.source === source && candidate.start === start);
+  if (token === undefined || !isEditable(token)) return [];
+  return [{ title: 'Insert "regex"', safe: false, edits: [{ span: { source, start, end: start }, text: "regex " }] }];
+}

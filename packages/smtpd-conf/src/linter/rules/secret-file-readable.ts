@@ -1,0 +1,58 @@
+import { parseTableConfig, type TableUse } from "../../model/tables.ts";
+import type { TableDirective } from "../../parser/ast/nodes.ts";
+import type { CheckContext } from "../check.ts";
+import type { Machine } from "../machine.ts";
+import { nameOf } from "../report-entries.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { tableNamed } from "../table-entries.ts";
+
+export const secretFileReadable: Rule = defineRule({
+  code: "secret-file-readable",
+  summary: "A file of passwords should not be readable by everybody on the machine.",
+  category: "security",
+  severity: "warning",
+  recommended: true,
+  scope: "statement",
+  create: (context) => {
+    const visited = new Set<TableDirective>();
+    return {
+      TableUse: (use) => {
+        const table = holdsPasswords(use) ? tableNamed(nameOf(use) ?? "", context.model) : undefined;
+        if (table === undefined || visited.has(table)) return;
+        visited.add(table);
+        checkFile(table, use, context);
+      },
+    };
+  },
+});
+
+function holdsPasswords({ place, option, line }: TableUse): boolean {
+  if (place === "relay auth") return true;
+  return line.kind === "ListenDirective" && (option.name === "auth" || option.name === "auth-optional");
+}
+
+/** The backends whose path is the file with the entries. */
+const backends = ["static", "file", "db", "passwd"];
+
+function checkFile({ config }: TableDirective, { place }: TableUse, { machine, report }: CheckContext): void {
+  if (config === undefined || machine === undefined) return;
+  const { backend, path } = parseTableConfig(config.value);
+  if (!backends.includes(backend) || !path?.startsWith("/") || !canEverybodyRead(path, machine)) return;
+  const what = place === "relay auth" ? "passwords" : "password hashes";
+  report({
+    span: config,
+    message: `Everybody on this machine can read "${path}", which holds ${what}.`,
+    help: "Give it to root and to the group of the daemon, _smtpd or smtpd, with mode 0640.",
+  });
+}
+
+/** Whether others may read the file, and may pass through all of the folders that it lies in. */
+function canEverybodyRead(path: string, { fileMode }: Machine): boolean {
+  const mode = fileMode?.(path);
+  if (mode === undefined || (mode & 0o004) === 0) return false;
+  const names = path.split("/").slice(1, -1);
+  return names.every((_name, index) => {
+    const folder = fileMode?.(`/${names.slice(0, index + 1).join("/")}`);
+    return folder === undefined || (folder & 0o001) !== 0;
+  });
+}

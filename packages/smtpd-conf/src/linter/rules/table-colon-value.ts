@@ -1,0 +1,27 @@
+import { defineRule, type Rule } from "../rule.ts";
+import { forEachEntryOf } from "../table-entries.ts";
+
+export const tableColonValue: Rule = defineRule({
+  code: "table-colon-value",
+  summary: "With a blank before it, the colon behind a key becomes a part of the value from 7.6 on.",
+  category: "portability",
+  severity: "warning",
+  recommended: true,
+  since: "7.6",
+  scope: "statement",
+  create: ({ model, analysis, report }) => ({
+    TableDirective: (table) => {
+      if (table.entries !== undefined) return;
+      forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, ({ key, value, valueSpan }) => {
+        if (value !== undefined && valueSpan !== undefined && /^:[ \t]/.test(value)) {
+          report({
+            span: { source: valueSpan.source, start: valueSpan.start, end: valueSpan.start + 1 },
+            message: `The blank ends the key "${key}", so that the colon is a part of the value from 7.6 on.`,
+            help: `Write "${key}: " without a blank before the colon.`,
+          });
+        }
+        return true;
+      });
+    },
+  }),
+});

@@ -1,0 +1,46 @@
+import type { Model } from "../../model/model.ts";
+import type { TableDirective } from "../../parser/ast/nodes.ts";
+import type { Span } from "../../parser/source.ts";
+import { nameOf } from "../report-entries.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { forEachEntryOf, type TableEntry } from "../table-entries.ts";
+
+export const tableCommentInValue: Rule = defineRule({
+  code: "table-comment-in-value",
+  summary: "In the file of a table, a # behind an entry belongs to the entry.",
+  category: "intent",
+  severity: "warning",
+  recommended: true,
+  scope: "statement",
+  create: ({ model, analysis, report }) => ({
+    TableDirective: (table) => {
+      if (table.entries !== undefined || holdsPatterns(table, model)) return;
+      forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, (entry) => {
+        const span = commentIn(entry);
+        if (span !== undefined) {
+          const part = entry.value === undefined ? "entry" : "value";
+          report({
+            span,
+            message: `smtpd knows no comment behind an entry: this is a part of the ${part}.`,
+            help: "Give the comment a line of its own.",
+          });
+        }
+        return true;
+      });
+    },
+  }),
+});
+
+/** Whether the table is one of regular expressions, which may hold anything. */
+function holdsPatterns({ name }: TableDirective, { tableUses }: Model): boolean {
+  return tableUses.some((use) => use.regex && nameOf(use) === name.value);
+}
+
+/** From the `#` to the end. In a command and in the text of a reply it means something. */
+function commentIn({ key, keySpan, value, valueSpan }: TableEntry): Span | undefined {
+  const [text, span] = value === undefined || !valueSpan ? [key, keySpan] : [value, valueSpan];
+  if (/^(?:"?\||:?error:)/i.test(text)) return undefined;
+  const blank = text.startsWith("#") ? 0 : text.search(/[ \t]#/) + 1;
+  if (!text.startsWith("#", blank)) return undefined;
+  return { source: span.source, start: span.start + blank, end: span.end };
+}

@@ -1,0 +1,30 @@
+import type { Line, Option } from "../../parser/ast/nodes.ts";
+import { stringOf } from "../action.ts";
+import { defineRule, type Rule } from "../rule.ts";
+
+export const unknownSystemUser: Rule = defineRule({
+  code: "unknown-system-user",
+  summary: "The users and groups that smtpd is to run programs as have to exist.",
+  category: "intent",
+  severity: "warning",
+  recommended: true,
+  scope: "statement",
+  create: ({ machine, report }) => ({
+    Option: (option, line) => {
+      const word = stringOf(option);
+      const consequence = consequenceOf(option, line);
+      if (word === undefined || consequence === undefined) return;
+      const known = option.name === "user" ? machine?.hasUser?.(word.value) : machine?.hasGroup?.(word.value);
+      if (known !== false) return;
+      report({ span: word, message: `The system has no ${option.name} "${word.value}", so that ${consequence}.` });
+    },
+  }),
+});
+
+/** What comes of a user or group that is missing; undefined for other options. */
+function consequenceOf({ name }: Option, { kind }: Line): string | undefined {
+  if (name === "user" && kind === "ActionDirective") return "every delivery fails for good and the mail bounces";
+  if (name !== "user" && name !== "group") return undefined;
+  if (kind !== "ProcDirective" && kind !== "ProcExecFilterDirective") return undefined;
+  return "smtpd ends as soon as it starts this program";
+}

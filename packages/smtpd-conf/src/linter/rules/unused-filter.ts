@@ -1,0 +1,34 @@
+import type { Definition } from "../../model/symbols.ts";
+import type { Problem } from "../check.ts";
+import { deletion } from "../deletion.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { unusedNames } from "../unused-name.ts";
+
+export const unusedFilter: Rule = defineRule({
+  code: "unused-filter",
+  summary: "A filter that no listener, relay or chain names sees no session.",
+  category: "dead-code",
+  severity: "warning",
+  recommended: true,
+  fix: "suggested",
+  scope: "configuration",
+  create: (context) => unusedNames(context, "filter", unusedFilterOf),
+});
+
+function unusedFilterOf({ name, word, line }: Definition): Problem {
+  return {
+    span: word,
+    message: messageFor(name, line),
+    help: `Write: listen on … filter "${name}", or delete it.`,
+    fixes: deletion(`Delete the filter "${name}"`, line),
+  };
+}
+
+/** Only a listener or relay can name a chain. The program of `proc-exec` runs whether the filter is used or not. */
+function messageFor(name: string, { kind }: Definition["line"]): string {
+  if (kind === "ChainFilterDirective") {
+    return `No listener or relay names the chain "${name}", so none of its filters is asked through it.`;
+  }
+  const runs = kind === "ProcExecFilterDirective" ? ", but smtpd starts its program all the same" : "";
+  return `No listener, relay or chain names the filter "${name}"${runs}.`;
+}

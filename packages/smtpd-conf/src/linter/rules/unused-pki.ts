@@ -1,0 +1,36 @@
+import type { Definition } from "../../model/symbols.ts";
+import type { Line } from "../../parser/ast/nodes.ts";
+import type { Problem } from "../check.ts";
+import { deletion } from "../deletion.ts";
+import { asWord } from "../fix.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { unusedNames } from "../unused-name.ts";
+
+/** Up to 6.8 a session without a pki takes the one that is called like the server, or `*`: there none is surely unused. */
+export const unusedPki: Rule = defineRule({
+  code: "unused-pki",
+  summary: "A pki that no listener or relay names is loaded and never shown to anybody.",
+  category: "dead-code",
+  severity: "warning",
+  recommended: true,
+  fix: "suggested",
+  since: "7.3",
+  scope: "configuration",
+  create: (context) =>
+    unusedNames(context, "pki", (definition) => problemOf(definition, statementsOf(context.configuration, definition))),
+});
+
+/** The parameters of one pki may stand in several statements. */
+function statementsOf({ lines }: { readonly lines: readonly Line[] }, { name }: Definition): readonly Line[] {
+  return lines.filter((line) => line.kind === "PkiDirective" && line.name.value.toLowerCase() === name);
+}
+
+function problemOf({ name, word, line }: Definition, statements: readonly Line[]): Problem {
+  const everybody = name === "*" ? ", and from 7.3 on it serves nobody else" : "";
+  return {
+    span: word,
+    message: `No listener or relay names the pki "${name}"${everybody}.`,
+    help: `Write pki ${asWord(name)} as an option of the listener that is to show it, or delete it.`,
+    fixes: statements.length === 1 ? deletion(`Delete the pki "${name}"`, line) : [],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Definition } from "../../model/symbols.ts";
+import type { Problem } from "../check.ts";
+import { deletion } from "../deletion.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { unusedNames } from "../unused-name.ts";
+
+export const unusedProc: Rule = defineRule({
+  code: "unused-proc",
+  summary: "A program that no filter names is started and never asked.",
+  category: "dead-code",
+  severity: "warning",
+  recommended: true,
+  fix: "suggested",
+  since: "6.6.0",
+  scope: "configuration",
+  create: (context) => unusedNames(context, "proc", unusedProcOf),
+});
+
+/** The proc that a filter with `proc-exec` makes is that filter's own. */
+function unusedProcOf({ name, word, line }: Definition): Problem | undefined {
+  if (line.kind !== "ProcDirective") return undefined;
+  return {
+    span: word,
+    message: `No filter names the proc "${name}", but smtpd starts it all the same.`,
+    help: `Write: filter NAME proc "${name}", or delete it.`,
+    fixes: deletion(`Delete the proc "${name}"`, line),
+  };
+}

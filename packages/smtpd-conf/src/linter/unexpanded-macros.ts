@@ -1,0 +1,52 @@
+import { deliveryVariables } from "../language/delivery-variables.ts";
+import type { Line } from "../parser/ast/nodes.ts";
+import type { Configuration } from "../parser/configuration.ts";
+import type { Token } from "../parser/lexer/token.ts";
+import type { Macro } from "../parser/macros/macro-table.ts";
+import { type Span, textOf } from "../parser/source.ts";
+import { macroNamesIn } from "./macro-names.ts";
+
+/** `$name` of a macro in a place where smtpd reads it as it stands. */
+export interface UnexpandedMacro {
+  /** The string that it is a part of. */
+  readonly token: Token;
+  readonly quoted: boolean;
+  /** The dollar sign and the name. */
+  readonly span: Span;
+  readonly macro: Macro;
+}
+
+/**
+ * Each `$name` in quotes, and within a bare word but at its beginning, where a macro of this name is defined anywhere.
+ * The variables that a delivery's command finds in its environment are left out there.
+ */
+export function unexpandedMacros({ lines, macros }: Configuration): readonly UnexpandedMacro[] {
+  if (macros.size === 0) return [];
+  return lines.flatMap((line) =>
+    line.tokens.flatMap((token) => {
+      const found = token.kind === "String" ? unexpandedIn(token, macros) : [];
+      return found.length > 0 && isDeliveryCommand(token, line) ? found.filter(isNoVariable) : found;
+    }),
+  );
+}
+
+/** What stands in the text: of a token that a macro wrote, that is the `$name` and what is glued to it. */
+function unexpandedIn(token: Token, macros: Configuration["macros"]): readonly UnexpandedMacro[] {
+  const text = textOf(token);
+  const quoted = /^["']/.test(text);
+  return macroNamesIn(text).flatMap(({ name, start }) => {
+    const macro = macros.get(name);
+    if (macro === undefined || (start === 0 && !quoted)) return [];
+    const from = token.start + start;
+    return [{ token, quoted, macro, span: { source: token.source, start: from, end: from + name.length + 1 } }];
+  });
+}
+
+function isDeliveryCommand(token: Token, line: Line): boolean {
+  if (line.kind === "WrapperDirective") return token === line.command;
+  return line.kind === "ActionDirective" && line.method.name === "mda" && token === line.method.argument;
+}
+
+function isNoVariable({ macro }: UnexpandedMacro): boolean {
+  return !deliveryVariables.includes(macro.name);
+}

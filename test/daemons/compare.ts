@@ -24,7 +24,8 @@ export function askMatcher({ text, files, envelopes }: Scenario, release: string
   return envelopes.map((envelope) => opinionOf(ruleset, matcherEnvelope(envelope)));
 }
 
-function filesIn(files: Scenario["files"]): TableFiles {
+/** The table files of a scenario. */
+export function filesIn(files: Scenario["files"]): TableFiles {
   return {
     forEachLine: (path, visit) => {
       const text = files[path];

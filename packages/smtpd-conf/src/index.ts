@@ -1,3 +1,6 @@
+export { type Analysis, type AnalysisOptions, openAnalysis } from "./analysis/analysis.ts";
+export type { Reach } from "./analysis/reachability.ts";
+export type { RelayProof, RelayWitness } from "./analysis/relay-proof.ts";
 export * from "./language/index.ts";
 export type * from "./linter/check.ts";
 export { checks } from "./linter/checks.ts";

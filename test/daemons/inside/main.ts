@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Answer, AskedEnvelope, Question, Response } from "../protocol.ts";
 import { buildRoot, emptySpool } from "./build-root.ts";
 import { prepareNetwork } from "./prepare-network.ts";
@@ -56,13 +57,22 @@ async function answer({ text, files, envelopes }: Question): Promise<Response> {
 
 async function ask(daemon: RunningDaemon, envelope: AskedEnvelope): Promise<Answer> {
   nameHosts(envelope);
-  if (envelope.source === "local") {
-    daemon.skipTrace();
-    const reply = submit(envelope);
-    return { reply, ...readTrace(daemon.readTrace()) };
-  }
+  if (envelope.source === "local") return askThroughSocket(daemon, envelope);
   const reply = await sendEnvelope(envelope, daemon.skipTrace);
   return { reply, ...readTrace(daemon.readTrace()) };
+}
+
+const attempts = 5;
+
+// Right after the start the socket may not take connections yet; sendmail then puts the mail aside, and no rule is asked.
+async function askThroughSocket(daemon: RunningDaemon, envelope: AskedEnvelope): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    daemon.skipTrace();
+    const reply = submit(envelope);
+    const answer = { reply, ...readTrace(daemon.readTrace()) };
+    if (answer.outcome !== "unknown" || attempt === attempts) return answer;
+    await pause(20 * attempt);
+  }
 }
 
 // The daemon reads this file each time it looks for a name.

@@ -39,7 +39,7 @@ export async function matchFile(options: MatchOptions): Promise<ExitCode> {
   // Only what smtpd refuses counts here.
   const result = await lintText(path, source, { ...options, rules: { preset: "none" } }, surroundings);
   if (result.verdict === "rejected") return showRefusal(path, result, options, output);
-  const machine = await machineOf(options);
+  const machine = machineOf(options, surroundings?.machine.facts);
   const envelopes = readEnvelopes(options, machine);
   if ("complaint" in envelopes) return complain(envelopes);
   const ruleset = buildRuleset(result.model, { machine, tableFiles: surroundings?.tableFiles });
@@ -75,18 +75,8 @@ async function showRefusal(
 }
 
 /** What the command line says of the machine, else what `--host` or `--root` finds, else as little as possible. */
-async function machineOf({ hostname, addresses, surroundings }: MatchOptions): Promise<MachineFacts> {
-  const found = await factsOf(surroundings);
+function machineOf({ hostname, addresses }: MatchOptions, found: MachineFacts = loopbackOnly): MachineFacts {
   return { hostname: hostname ?? found.hostname, addresses: addresses.length > 0 ? addresses : found.addresses };
-}
-
-async function factsOf(surroundings: MatchOptions["surroundings"]): Promise<MachineFacts> {
-  if (surroundings.kind === "none") return loopbackOnly;
-  const { readMachineFacts, readServerName } = await import("../host/machine-facts.ts");
-  if (surroundings.kind === "host") return readMachineFacts();
-  const { locateBelow } = await import("../host/locate-below.ts");
-  const name = readServerName((path) => locateBelow(surroundings.folder, path));
-  return name === undefined ? loopbackOnly : { ...loopbackOnly, hostname: name };
 }
 
 /** The envelopes that the command line asks about. */

@@ -1,11 +1,12 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
-import type { Machine, Release, TableFiles, TableKindReader } from "smtpd-conf";
+import { loopbackOnly, type Machine, type Release, type TableFiles, type TableKindReader } from "smtpd-conf";
 import type { Locate } from "../included-files.ts";
 import { openAccountFiles, openAccounts } from "./accounts.ts";
 import { type Addresses, openAddresses } from "./addresses.ts";
 import { readCertificate } from "./certificates.ts";
 import { openHostFiles } from "./host-files.ts";
 import { locateBelow } from "./locate-below.ts";
+import { readMachineFacts, readServerName } from "./machine-facts.ts";
 import { readTcpServices } from "./services.ts";
 import { openTableFiles } from "./table-files.ts";
 import { hasTableProgram, programFolders } from "./table-programs.ts";
@@ -31,6 +32,7 @@ export function openHost(target: Release): OpenedSurroundings {
   const files = openHostFiles({ locate, tableFiles, target, checkOwner: true });
   const addresses: Addresses = openAddresses();
   const machine: Machine = {
+    facts: readMachineFacts(),
     resolves: addresses.resolves,
     interfaces: addresses.interfaces,
     hasService: (name) => services.has(name),
@@ -61,7 +63,9 @@ export function openRoot(folder: string, target: Release): OpenedSurroundings {
   const checkOwner = statSync(folder).uid === 0;
   const tableFiles = openTableFiles(locate);
   const files = openHostFiles({ locate, tableFiles, target, checkOwner });
+  const hostname = readServerName(locate);
   const machine: Machine = {
+    facts: hostname === undefined ? undefined : { ...loopbackOnly, hostname },
     resolves: () => undefined,
     hasService: (name) => services?.has(name),
     hasTableProgram: (name) => hasTableProgram(programs, name, locate) || (isSystem ? false : undefined),

@@ -8,8 +8,8 @@ import type { Scenario } from "./scenario.ts";
 
 /** Whether a rule can decide about any mail at all. */
 export type Reach =
-  /** It can, about this mail for example. */
-  | { readonly kind: "reached"; readonly envelope: Envelope; readonly scenario: Scenario }
+  /** It can, about this mail for example: for `certain`, or if tables that are not known hold what it takes. */
+  | { readonly kind: "reached"; readonly envelope: Envelope; readonly certain: boolean }
   /** It cannot: nothing meets this condition or, where none is named, all of them at once. */
   | { readonly kind: "impossible"; readonly condition: Condition | undefined }
   /** It cannot: these earlier rules leave nothing over. A rule of one alone is named alone. */
@@ -35,13 +35,17 @@ function reachOf(rule: MatchRule, searching: Searching): Reach {
   const because = new Set<MatchRule>();
   for (const scenario of searching.scenarios) {
     const finding = search(rule, scenario, searching.questions);
-    if (finding.kind === "found") return { kind: "reached", envelope: finding.envelope, scenario };
+    if (finding.kind === "found") return reachedBy(finding);
     if (finding.kind === "unknown") return { kind: "unknown" };
     for (const earlier of finding.because) because.add(earlier);
   }
   if (because.size === 0) return { kind: "impossible", condition: culpritOf(rule, searching) };
   const alone = [...because].find((earlier) => isCoveredBy(rule, [earlier], searching));
   return { kind: "covered", by: alone ? [alone] : [...because].sort((a, b) => a.number - b.number) };
+}
+
+function reachedBy({ envelope, assumptions }: Extract<Finding, { kind: "found" }>): Reach {
+  return { kind: "reached", envelope, certain: assumptions.length === 0 };
 }
 
 /** The condition that nothing meets, whatever the others say. */

@@ -4,7 +4,7 @@ import { type MemberFilter, resolveFilters } from "../model/resolve-filters.ts";
 import type { Envelope } from "../runtime/envelope.ts";
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
-import type { UnknownTable } from "../runtime/table.ts";
+import type { RuntimeTable } from "../runtime/table.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type FilterObstacles, filterObstacles } from "./filter-obstacles.ts";
 import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
@@ -25,7 +25,7 @@ export interface RelayWitness {
   /** Whether any foreign domain will do, or only one that is made to look like one of the configuration's. */
   readonly domains: "any" | "crafted";
   /** Tables that would have to hold what it needs; none where it goes through for sure. */
-  readonly tables: readonly UnknownTable[];
+  readonly tables: readonly RuntimeTable[];
   /** Filter programs, and filters that rewrite, on the way: they may refuse it. */
   readonly filters: readonly MemberFilter[];
 }
@@ -161,6 +161,6 @@ function witnessFrom(
   { greeting, filters }: Way,
   { domains }: Attempt,
 ): RelayWitness {
-  const tables = assumptions.flatMap(({ condition: { table } }) => (table?.kind === "UnknownTable" ? [table] : []));
+  const tables = assumptions.flatMap(({ condition: { table } }) => table ?? []);
   return { listener, rule, envelope, greeting, domains, tables: [...new Set(tables)], filters: filters.opaque };
 }

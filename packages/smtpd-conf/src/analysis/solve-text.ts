@@ -1,4 +1,6 @@
+import { isLocalPart } from "../runtime/local-part.ts";
 import { splitMailAddress } from "../runtime/mail-address.ts";
+import { isMailDomain } from "../runtime/mail-domain.ts";
 import type { Condition } from "../runtime/match-rule.ts";
 import { type Literal, wantsEntry } from "./literal.ts";
 import type { Dimension } from "./scenario.ts";
@@ -29,8 +31,9 @@ export function solveText(
   literals: readonly Literal[],
   preferred: readonly string[],
   delimiter: string,
-  holds: (text: string) => boolean,
+  isMet: (text: string) => boolean,
 ): Solution {
+  const holds = (text: string) => isPossible(dimension, text) && isMet(text);
   const usual = [...preferred, ...usualTexts[dimension]].find(holds);
   if (usual !== undefined) return { kind: "value", value: usual };
   const known = literals.filter(({ condition }) => condition.table?.kind === "KnownTable");
@@ -39,6 +42,16 @@ export function solveText(
   if (found !== undefined) return { kind: "value", value: found };
   if (complete && known.every(({ condition }) => isPlain(condition))) return { kind: "none" };
   return search(dimension, known, delimiter, holds);
+}
+
+/** Whether smtpd would take a text for what it is to be. What a client says is checked before any rule is asked. */
+function isPossible(dimension: TextDimension, text: string): boolean {
+  if (dimension === "username") return text !== "";
+  if (dimension === "helo") return isMailDomain(text);
+  if (dimension === "rdns") return isMailDomain(text) && !text.startsWith("[");
+  if (dimension === "sender" && text === "") return true;
+  const { user, domain } = splitMailAddress(text);
+  return isLocalPart(user) && isMailDomain(domain);
 }
 
 /** Whether each entry of a condition stands for itself, a whole domain or a user: no wildcards, no expressions. */

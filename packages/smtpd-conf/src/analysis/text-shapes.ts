@@ -56,12 +56,14 @@ const wholeAlphabet = [...addressAlphabet, others];
 
 const domain: TextShape = { machine: domainMachine, alphabet: domainAlphabet };
 const address: TextShape = { machine: addressMachine, alphabet: addressAlphabet };
-/** What a name server or a login says can be anything. */
+/** The resolver gives host names only. */
+const hostname: TextShape = { machine: domainMachine, alphabet: [labelStart, "-", "."] };
+/** Who logs in can be called anything. */
 const free: TextShape = { machine: anything, alphabet: wholeAlphabet };
 
 /** What a property can be, in lower case as tables see it. A sender can also be empty, and a client without a name. */
 export const textShapes: Readonly<Record<Exclude<Dimension, "tag" | "source">, TextShape>> = {
-  rdns: free,
+  rdns: hostname,
   helo: domain,
   username: free,
   sender: address,

@@ -28,5 +28,6 @@ export { type SettingInfo, settingName, settings } from "./settings.ts";
 export * from "./statements.ts";
 export { servicesOf, type TableBackendInfo, tableBackends } from "./table-backends.ts";
 export * from "./table-places.ts";
+export * from "./table-programs.ts";
 export { optionUsage, settingUsage } from "./usage.ts";
 export { type ValueSyntax, type ValueSyntaxInfo, valueSyntaxes } from "./value-syntaxes.ts";

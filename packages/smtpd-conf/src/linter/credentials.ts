@@ -16,6 +16,13 @@ export function isListenerAuth({ place, line }: TableUse): boolean {
   return place === undefined && line.kind === "ListenDirective";
 }
 
+/** At least three characters and less than a line, and something on both sides of the first colon. */
+export function isReadable(credentials: string): boolean {
+  const colon = credentials.indexOf(":");
+  const complete = colon !== 0 && (colon < 0 || colon < credentials.length - 1);
+  return complete && credentials.length >= 3 && credentials.length < 2048;
+}
+
 /** `<password>`, `{{ password }}`, `@PASSWORD@`, `SMTP_PASSWORD`: something else is filled in before smtpd reads it. */
 function isPlaceholder(text: string): boolean {
   return /<[^<>]*>|\{\{|@[A-Z_]+@|^[A-Z_]{4,}$/.test(text);

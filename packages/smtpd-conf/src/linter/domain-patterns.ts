@@ -29,7 +29,7 @@ export function reportDomains(
   };
 }
 
-/** Whether a text stands for something else: a placeholder, a table or a macro that was put in quotes. */
+/** Whether a text stands for something else, of which other rules speak: a placeholder, or a table or macro in quotes. */
 export function isStandIn(text: string): boolean {
   return /[<>$]/.test(text);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openAnalysis } from "../analysis/analysis.ts";
 import { buildModel } from "../model/build-model.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
 import { commandOf, filteredListeners, foundEverywhere, isBuiltin, namingWord } from "./filter-lists.ts";
@@ -15,9 +16,10 @@ listen on em0 filter c
 listen on em1
 `;
 const model = buildModel(parseConfiguration({ path: "smtpd.conf", text }));
+const known = { model, analysis: openAnalysis(model) };
 
 test("leaves out listeners without filters", () => {
-  const names = filteredListeners(model).map(({ members }) => members.map(({ name }) => name.value));
+  const names = filteredListeners(known).map(({ members }) => members.map(({ name }) => name.value));
   expect(names).toEqual([
     ["a", "b"],
     ["b", "d", "e"],
@@ -26,7 +28,7 @@ test("leaves out listeners without filters", () => {
 
 test("keeps what holds of a builtin filter everywhere it is used", () => {
   const namesWhere = (holds: (address: string | undefined) => boolean) => {
-    const found = foundEverywhere(model, ({ listener: { directive }, members }) => {
+    const found = foundEverywhere(known, ({ listener: { directive }, members }) => {
       const address = directive.interface?.value;
       return new Map(holds(address) ? members.filter(isBuiltin).map((filter) => [filter, address]) : []);
     });
@@ -38,13 +40,13 @@ test("keeps what holds of a builtin filter everywhere it is used", () => {
 });
 
 test("finds the word that puts a filter on a listener, in its chain too", () => {
-  const words = filteredListeners(model).map(
+  const words = filteredListeners(known).map(
     ({ listener, members: [first] }) => first && namingWord(first, listener, model),
   );
   expect(words.map((word) => word && text.slice(0, word.start).split("\n").length)).toEqual([8, 7]);
 });
 
 test("knows the command of a filter that is a program", () => {
-  const commands = filteredListeners(model).flatMap(({ members }) => members.map((filter) => commandOf(filter, model)));
+  const commands = filteredListeners(known).flatMap(({ members }) => members.map((filter) => commandOf(filter, model)));
   expect(commands).toEqual([undefined, undefined, undefined, "run -p", "other"]);
 });

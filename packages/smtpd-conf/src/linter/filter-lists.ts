@@ -3,7 +3,7 @@ import type { Model } from "../model/model.ts";
 import { filterNamed, type MemberFilter, resolveFilters } from "../model/resolve-filters.ts";
 import type { PhaseFilterDirective } from "../parser/ast/nodes.ts";
 import type { Word } from "../parser/lexer/token.ts";
-import { listenersOf } from "./receiving.ts";
+import type { CheckContext } from "./check.ts";
 
 /** A listener that filters, and its filters in order. */
 export interface FilteredListener {
@@ -11,9 +11,12 @@ export interface FilteredListener {
   readonly members: readonly MemberFilter[];
 }
 
+type Known = Pick<CheckContext, "model" | "analysis">;
+
 /** The listeners that have filters, in the order of the configuration. */
-export function filteredListeners(model: Model): readonly FilteredListener[] {
-  return listenersOf(model)
+export function filteredListeners({ model, analysis }: Known): readonly FilteredListener[] {
+  return analysis
+    .listeners()
     .map((listener) => ({ listener, members: resolveFilters(listener, model) }))
     .filter(({ members }) => members.length > 0);
 }
@@ -23,12 +26,12 @@ export function filteredListeners(model: Model): readonly FilteredListener[] {
  * filter on every listener that has it is left out. The findings are those of the first listener.
  */
 export function foundEverywhere<Finding>(
-  model: Model,
+  known: Known,
   find: (use: FilteredListener) => ReadonlyMap<PhaseFilterDirective, Finding>,
 ): ReadonlyMap<PhaseFilterDirective, Finding> {
   const found = new Map<PhaseFilterDirective, Finding>();
   const cleared = new Set<PhaseFilterDirective>();
-  for (const use of filteredListeners(model)) {
+  for (const use of filteredListeners(known)) {
     const here = find(use);
     for (const filter of use.members.filter(isBuiltin)) {
       const finding = here.get(filter);

@@ -9,26 +9,32 @@ import { askedFor } from "./asked-for.ts";
 export function regexSign(key: string, use: TableUse, target: Release): string | undefined {
   const { regexSince } = use.option.info;
   if (use.regex || regexSince === undefined || !isAtLeast(target, regexSince)) return undefined;
+  if (!/[\\^$*+|)\]]/.test(key)) return undefined;
   const [service] = askedFor(use);
-  const own = service === "mailaddr" || service === "string" ? inNames : service === "netaddr" ? [] : inDomains;
+  const own = Object.hasOwn(ownSigns, service ?? "") ? (ownSigns[service ?? ""] ?? []) : inDomains;
   return [...anywhere, ...own].map((sign) => sign.exec(key)?.[0]).find((found) => found !== undefined);
 }
 
 /** What neither names nor addresses have. A dollar sign before a name is a macro that was put in quotes. */
 const anywhere: readonly RegExp[] = [
-  /\\[.@$^*+?()[\]{}|/dwsbSWBD-]/,
+  /\\[.@$^*+?()[\]{}|/-]/,
+  /\\[dws](?=[*+?{])/i,
   /^\^/,
   /(?<=[^$])\$$/,
   /^\(\?i\)/,
   /^\.[*+]/,
-  /\[(?:\^|[^\][]*[a-z\d]-[a-z\d])[^\]]*\](?!\/)/i,
+  /\[(?:\^|[^\][:]*[a-z\d]-[a-z\d])[^\][]*\]/i,
   /\[\[:[a-z]+:\]/i,
   /\([^()]*\|[^()]*\)/,
   /[)\]][*+?]/,
 ];
 
-/** A user has no wildcards, so that `.*` is none either. */
-const inNames: readonly RegExp[] = [/\.[*+](?=.*@)/];
-
 /** A `*` behind a dot is a wildcard here. */
 const inDomains: readonly RegExp[] = [/\.\+/, /[a-z\d]\|[a-z\d]/i];
+
+/** Names of users have no wildcards, so that `.*` is none either. */
+const ownSigns: Readonly<Record<string, readonly RegExp[]>> = {
+  mailaddr: [/\.\*(?=.*@)/, /\.\+(?=@)/],
+  string: [/\.[*+]/],
+  netaddr: [],
+};

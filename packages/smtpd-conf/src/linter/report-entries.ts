@@ -2,15 +2,18 @@ import type { Model } from "../model/model.ts";
 import type { TableUse } from "../model/tables.ts";
 import { type AskedFor, askedFor } from "./asked-for.ts";
 import type { CheckContext, Problem, Visitor } from "./check.ts";
+import { isMisread } from "./file-entry.ts";
+import { regexSign } from "./regex-signs.ts";
 import { forEachEntry, type TableEntry } from "./table-entries.ts";
 
-/** So many problems of one table say enough: files can be long. */
-const mostProblems = 50;
+/** So many problems of one table say enough, where each takes long to find. */
+export const mostProblems = 50;
 
 /**
  * A visitor that reports what `judge` finds wrong with the entries of the tables that are asked for one of these things.
  * The entries of a named table are judged once, wherever it is used. Where it is asked for something else too, what mends
- * it here could break it there, so that no fix is offered.
+ * it here could break it there, so that no fix is offered. Entries that are written as regular expressions without the word
+ * `regex` are not judged, nor are lines of files that smtpd cuts in the wrong place: theirs are mistakes of another kind.
  */
 export function reportEntries(
   context: CheckContext,
@@ -30,17 +33,16 @@ export function reportEntries(
 }
 
 function reportEntriesOf(
-  { model, analysis, report }: CheckContext,
+  { model, analysis, target, report }: CheckContext,
   use: TableUse,
   judge: (entry: TableEntry, use: TableUse) => Problem | undefined,
 ): void {
   const keepsFixes = !isAskedForMore(use, model);
-  let found = 0;
   forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
+    if (isMisread(entry, target) || regexSign(entry.key, use, target) !== undefined) return true;
     const problem = judge(entry, use);
-    if (problem === undefined) return true;
-    report(keepsFixes ? problem : { ...problem, fixes: [] });
-    return ++found < mostProblems;
+    if (problem !== undefined) report(keepsFixes ? problem : { ...problem, fixes: [] });
+    return true;
   });
 }
 

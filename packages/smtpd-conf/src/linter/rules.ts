@@ -103,12 +103,14 @@ import { noInboundFilter } from "./rules/no-inbound-filter.ts";
 import { noPublicListener } from "./rules/no-public-listener.ts";
 import { openRelay } from "./rules/open-relay.ts";
 import { overlappingNegation } from "./rules/overlapping-negation.ts";
+import { overriddenCondition } from "./rules/overridden-condition.ts";
 import { patternMatchesEverything } from "./rules/pattern-matches-everything.ts";
 import { pkiRedefined } from "./rules/pki-redefined.ts";
 import { placeholderValue } from "./rules/placeholder-value.ts";
 import { plaintextListenerPassword } from "./rules/plaintext-listener-password.ts";
 import { portUnusualScheme } from "./rules/port-unusual-scheme.ts";
 import { preferFromAuth } from "./rules/prefer-from-auth.ts";
+import { procReplaced } from "./rules/proc-replaced.ts";
 import { procUserPrivileged } from "./rules/proc-user-privileged.ts";
 import { procWithoutUser } from "./rules/proc-without-user.ts";
 import { publicFilterReturnPort } from "./rules/public-filter-return-port.ts";
@@ -122,6 +124,7 @@ import { redundantFinalReject } from "./rules/redundant-final-reject.ts";
 import { regexDbTable } from "./rules/regex-db-table.ts";
 import { regexNeedlessCaseFlag } from "./rules/regex-needless-case-flag.ts";
 import { regexPerlSyntax } from "./rules/regex-perl-syntax.ts";
+import { regexUnanchored } from "./rules/regex-unanchored.ts";
 import { regexWithoutKeyword } from "./rules/regex-without-keyword.ts";
 import { relayAuthWithoutLabel } from "./rules/relay-auth-without-label.ts";
 import { relayDomainWildcard } from "./rules/relay-domain-wildcard.ts";
@@ -158,6 +161,8 @@ import { tableCommentInValue } from "./rules/table-comment-in-value.ts";
 import { tableEntryRedundant } from "./rules/table-entry-redundant.ts";
 import { tableKeyTooLong } from "./rules/table-key-too-long.ts";
 import { tableListBecomesMapping } from "./rules/table-list-becomes-mapping.ts";
+import { tableProgramKey } from "./rules/table-program-key.ts";
+import { tableProgramService } from "./rules/table-program-service.ts";
 import { tagNeverMatched } from "./rules/tag-never-matched.ts";
 import { tagNeverSet } from "./rules/tag-never-set.ts";
 import { tinyMessageSize } from "./rules/tiny-message-size.ts";
@@ -297,12 +302,14 @@ export const rules: readonly Rule[] = [
   noPublicListener,
   openRelay,
   overlappingNegation,
+  overriddenCondition,
   patternMatchesEverything,
   pkiRedefined,
   placeholderValue,
   plaintextListenerPassword,
   portUnusualScheme,
   preferFromAuth,
+  procReplaced,
   procUserPrivileged,
   procWithoutUser,
   publicFilterReturnPort,
@@ -316,6 +323,7 @@ export const rules: readonly Rule[] = [
   regexDbTable,
   regexNeedlessCaseFlag,
   regexPerlSyntax,
+  regexUnanchored,
   regexWithoutKeyword,
   relayAuthWithoutLabel,
   relayDomainWildcard,
@@ -352,6 +360,8 @@ export const rules: readonly Rule[] = [
   tableEntryRedundant,
   tableKeyTooLong,
   tableListBecomesMapping,
+  tableProgramKey,
+  tableProgramService,
   tagNeverMatched,
   tagNeverSet,
   tinyMessageSize,

@@ -16,6 +16,12 @@ export function sessionTags(model: Model): ReadonlySet<string> {
   return model.listeners.some(({ socket }) => socket !== undefined) ? tags : tags.add("");
 }
 
+/** A set of tags in lower case, or what is known of each. */
+export interface Tags {
+  readonly has: (tag: string) => boolean;
+  readonly keys: () => Iterable<string>;
+}
+
 /** Whether a condition asks for the tag of the session. */
 export function asksForTag({ place }: TableUse): boolean {
   return place === "match tag";
@@ -28,10 +34,10 @@ export function tagEntries({ argument }: TableUse, sources: EntrySources): reado
 }
 
 /** The tags, of these, that an entry of a condition is for; undefined for a pattern that we cannot read. */
-export function tagsOfEntry({ key }: TableEntry, { regex }: TableUse, tags: Iterable<string>): string[] | undefined {
+export function tagsOfEntry({ key }: TableEntry, { regex }: TableUse, tags: Tags): string[] | undefined {
   const folded = foldCase(key);
-  if (!regex) return [...tags].filter((tag) => tag === folded);
+  if (!regex) return tags.has(folded) ? [folded] : [];
   const expression = parseRegularExpression(folded);
   if (expression.kind === "RegexFault") return undefined;
-  return [...tags].filter((tag) => matchesRegularExpression(expression, tag));
+  return [...tags.keys()].filter((tag) => matchesRegularExpression(expression, tag));
 }

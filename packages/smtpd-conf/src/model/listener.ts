@@ -6,7 +6,7 @@ import { isIpv4, isIpv6 } from "./ip-address.ts";
 export interface Listener {
   readonly kind: "Listener";
   readonly directive: ListenDirective;
-  /** Who can connect, as far as the address tells. An interface other than the loopback counts as public. */
+  /** Who can connect, as far as the address tells. An interface counts as public unless its name says otherwise. */
   readonly exposure: "socket" | "loopback" | "private" | "public";
   /** Undefined for the socket, and for the name of a service that is not one of mail. */
   readonly port: number | undefined;
@@ -62,9 +62,13 @@ function exposureOf({ socket, interface: word }: ListenDirective): Listener["exp
   return exposureOfAddress(word.value);
 }
 
-/** Names of interfaces, host names and addresses alike. A loopback interface is called `lo`, `lo0`, … everywhere. */
+/**
+ * Names of interfaces, host names and addresses alike. A loopback interface is called `lo`, `lo0`, … everywhere; tunnels
+ * and the bridges of containers have known names too.
+ */
 export function exposureOfAddress(address: string): Exclude<Listener["exposure"], "socket"> {
   if (/^(?:lo\d*|localhost|::1|::ffff:127\..+)$/i.test(address)) return "loopback";
+  if (/^(?:wg|tun|tap|utun|tailscale|docker|virbr)\d+$/.test(address)) return "private";
   if (isIpv4(address)) return exposureOfIpv4(address.split(".").map(Number));
   if (!isIpv6(address)) return "public";
   return /^f(?:[cd]|e[89ab])/i.test(address) ? "private" : "public";

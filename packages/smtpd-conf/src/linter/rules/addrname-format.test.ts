@@ -12,9 +12,9 @@ describe("reports", () => {
     'listen on lo hostnames { "192.0.2.1" = <|"mx a"|>, "192.0.2.2" = <|"mx.a.org."|> }',
   ])("%j", (text) => expectMarked(code, text));
 
-  test("IPv6 addresses up to 7.4", () => {
-    expectMarked(code, 'listen on lo hostnames { <|"[::1]"|> = a.org, <|"::2"|> = b.org }', { target: "7.4" });
-    expectSilent(code, 'listen on lo hostnames { "[::1]" = a.org }', { target: "7.5" });
+  test("IPv6 addresses up to 7.7", () => {
+    expectMarked(code, 'listen on lo hostnames { <|"[::1]"|> = a.org, <|"::2"|> = b.org }', { target: "7.7" });
+    expectSilent(code, 'listen on lo hostnames { "[::1]" = a.org }', { target: "7.8" });
   });
 
   test("a key of a file", () =>
@@ -46,8 +46,8 @@ test("says what is looked up", () => {
     code,
     'listen on lo hostnames { "::1" = a.org }',
     {
-      message: 'Up to 7.4 the look-up of an IPv6 address always fails, so "::1" has no effect.',
-      help: "The entry works from 7.5 on.",
+      message: 'Up to 7.7 the look-up of an IPv6 address always fails, so "::1" has no effect.',
+      help: "The entry works from 7.8 on.",
     },
     { target: "7.3" },
   );

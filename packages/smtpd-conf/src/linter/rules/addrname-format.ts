@@ -33,9 +33,9 @@ function faultOfKey({ text, span, rewritten }: WrittenText, target: Release): Pr
       help: "A key is an address of this machine.",
     };
   }
-  if (address.startsWith("[") && !isAtLeast(target, "7.5")) {
-    const message = `Up to 7.4 the look-up of an IPv6 address always fails, so "${text}" has no effect.`;
-    return { span, message, help: "The entry works from 7.5 on." };
+  if (address.startsWith("[") && !isAtLeast(target, "7.8")) {
+    const message = `Up to 7.7 the look-up of an IPv6 address always fails, so "${text}" has no effect.`;
+    return { span, message, help: "The entry works from 7.8 on." };
   }
   if (foldCase(text) === foldCase(address)) return undefined;
   const message = `"${text}" is never looked up: smtpd asks for "${address}" as it stands.`;

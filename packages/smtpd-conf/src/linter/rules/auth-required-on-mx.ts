@@ -1,5 +1,5 @@
 import { rewrite } from "../fix.ts";
-import { exchangers, listenersOf } from "../receiving.ts";
+import { exchangers } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const authRequiredOnMx: Rule = defineRule({
@@ -10,9 +10,9 @@ export const authRequiredOnMx: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      const listeners = listenersOf(model).filter(exchangers(model));
+      const listeners = analysis.listeners().filter(exchangers(model));
       if (listeners.some(({ auth }) => auth !== "required")) return;
       for (const { directive } of listeners) {
         const option = directive.options.find(({ name }) => name === "auth");

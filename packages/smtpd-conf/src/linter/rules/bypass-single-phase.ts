@@ -13,9 +13,9 @@ export const bypassSinglePhase: Rule = defineRule({
   recommended: true,
   since: "6.7.1",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      for (const [{ decision, phase }, others] of foundEverywhere(model, idleBypasses)) {
+      for (const [{ decision, phase }, others] of foundEverywhere({ model, analysis }, idleBypasses)) {
         report({
           span: decision,
           message: `"bypass" skips the later filters of the phase "${phase.value}", and there are none.`,

@@ -1,5 +1,5 @@
 import type { TableUse } from "../../model/tables.ts";
-import { valueOfCredentials } from "../credentials.ts";
+import { isReadable, valueOfCredentials } from "../credentials.ts";
 import { behindScheme, isCryptHash, isMarkedHash, passwordIn } from "../crypt-hash.ts";
 import { reportEntries } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
@@ -17,19 +17,13 @@ export const credentialsFormat: Rule = defineRule({
     reportEntries(context, ["credentials"], (entry, use) => {
       const value = valueOfCredentials(entry, use);
       if (value === undefined) return undefined;
-      if (isUnreadable(value.text)) {
+      if (!isReadable(value.text)) {
         const message = `smtpd cannot read the credentials of "${entry.key}": they are too short, too long, or lack a part.`;
         return { span: value.span, message, help: helpFor(use) };
       }
       return isForRelay(use) ? hashForRelay(value, entry.key) : schemeForListener(value, entry.key);
     }),
 });
-
-/** At least three bytes and less than a line, and something on both sides of the first colon. */
-function isUnreadable(text: string): boolean {
-  const colon = text.indexOf(":");
-  return text.length < 3 || text.length >= 2048 || colon === 0 || (colon > 0 && colon === text.length - 1);
-}
 
 function isForRelay({ place }: TableUse): boolean {
   return place === "relay auth";

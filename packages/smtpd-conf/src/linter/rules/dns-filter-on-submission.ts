@@ -15,9 +15,9 @@ export const dnsFilterOnSubmission: Rule = defineRule({
   recommended: true,
   since: "6.6.0",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      for (const use of filteredListeners(model)) {
+      for (const use of filteredListeners({ model, analysis })) {
         const problem = isForUsers(use) ? problemOf(use, model) : undefined;
         if (problem !== undefined) report(problem);
       }

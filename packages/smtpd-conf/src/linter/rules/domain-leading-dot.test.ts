@@ -17,6 +17,7 @@ describe("reports", () => {
 
 describe("is silent about", () => {
   test.each([
+    'match for domain ".*a.org" reject',
     'match for domain "*.example.org" reject',
     'match for domain regex ".example.org" reject',
     'match for domain ".<domain>" reject',

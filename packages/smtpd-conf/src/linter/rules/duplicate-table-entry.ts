@@ -32,23 +32,18 @@ export const duplicateTableEntry: Rule = defineRule({
 
 /** So many keys of one table are remembered at most: files can be larger than memory. */
 const mostKeys = 100_000;
-/** So many findings of one table say enough. */
-const mostProblems = 50;
 
 function reportDuplicates({ report }: CheckContext, entries: (visit: (entry: TableEntry) => boolean) => void): void {
   const places = new Map<string, number>();
   const seen: TableEntry[] = [];
-  let found = 0;
   entries((entry) => {
     const key = foldCase(entry.key);
     const place = places.get(key);
     places.set(key, seen.push(entry) - 1);
     const [earlier, next] = place === undefined ? [] : seen.slice(place, place + 2);
-    if (earlier !== undefined && next !== undefined) {
+    if (earlier !== undefined && next !== undefined)
       report({ span: earlier.keySpan, ...problemOf(earlier, entry, next) });
-      found++;
-    }
-    return found < mostProblems && seen.length < mostKeys;
+    return seen.length < mostKeys;
   });
 }
 

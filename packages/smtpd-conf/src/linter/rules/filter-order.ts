@@ -11,9 +11,9 @@ export const filterOrder: Rule = defineRule({
   recommended: true,
   since: "6.6.0",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      for (const use of filteredListeners(model)) {
+      for (const use of filteredListeners({ model, analysis })) {
         const problem = problemOf(use, model);
         if (problem !== undefined) report(problem);
       }

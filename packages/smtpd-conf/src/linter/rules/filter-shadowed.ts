@@ -12,9 +12,9 @@ export const filterShadowed: Rule = defineRule({
   recommended: true,
   since: "6.6.0",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      for (const [{ name }, { filter, all }] of foundEverywhere(model, shadows)) {
+      for (const [{ name }, { filter, all }] of foundEverywhere({ model, analysis }, shadows)) {
         const others = all ? "with it, the filters before this one decide about everybody" : "it is asked first";
         report({
           span: name,

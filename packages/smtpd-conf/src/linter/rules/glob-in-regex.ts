@@ -18,7 +18,7 @@ export const globInRegex: Rule = defineRule({
       if (begin === undefined) return undefined;
       return {
         span: part(begin.indexOf("*"), begin.replace("^", "").length),
-        message: `"${text}" never matches: in a regular expression "*" repeats what stands before it, and here is nothing.`,
+        message: `"${text}" never matches: in a regular expression "*" repeats what stands before it, and nothing does.`,
         ...wayOut(pattern),
       };
     }),

@@ -7,7 +7,7 @@ export const heloSrcWithoutSrc: Rule = defineRule({
   category: "intent",
   severity: "warning",
   recommended: true,
-  scope: "statement",
+  scope: "configuration",
   create: ({ report }) => ({
     ActionDirective: (action) => {
       const names = actionOption(action, "helo-src");

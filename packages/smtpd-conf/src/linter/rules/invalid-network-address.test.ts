@@ -25,6 +25,7 @@ describe("reports", () => {
 
 describe("is silent about", () => {
   test.each([
+    'match from src "^10\\." for any reject',
     'match from src { "10.0.0.1", "10.0.0.0/8", "10", "0x0a/8" } for any reject',
     'match from src { "::1", "[::1]", "2001:db8::/32", "[2001:db8::/32]", "IPv6:::1" } for any reject',
     'match from src { local, "[fe80::1%em0]" } for any reject',

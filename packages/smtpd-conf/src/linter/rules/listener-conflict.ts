@@ -3,7 +3,6 @@ import type { Listener } from "../../model/listener.ts";
 import type { ListenDirective } from "../../parser/ast/nodes.ts";
 import type { Token } from "../../parser/lexer/token.ts";
 import type { Machine } from "../machine.ts";
-import { listenersOf } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const listenerConflict: Rule = defineRule({
@@ -13,9 +12,9 @@ export const listenerConflict: Rule = defineRule({
   severity: "error",
   recommended: true,
   scope: "configuration",
-  create: ({ model, machine, report }) => ({
+  create: ({ analysis, machine, report }) => ({
     end: () => {
-      const listeners = listenersOf(model);
+      const listeners = analysis.listeners();
       const onLinux = isLinux(listeners, machine);
       const taken: Taken = new Map();
       for (const { directive, port } of listeners) {

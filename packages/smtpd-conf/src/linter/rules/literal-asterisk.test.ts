@@ -5,14 +5,12 @@ const code = "literal-asterisk";
 
 describe("reports", () => {
   test.each([
-    'match tag <|"T*"|> for any reject',
     'match auth <|"*"|> for any reject',
     'match from auth { alice, <|"*@a.org"|> } for any reject',
     'filter f phase mail-from match auth <|"@*.a.org"|> junk',
     'action a mbox alias { <|"*"|> = root }',
     'action a mbox virtual { "b@a.org" = b, <|"*@a.org"|> = c }',
     'action a mbox userbase { <|"*"|> = "1:1:/x" }',
-    'action a relay domain { <|"*.a.org"|> = "smtp://mx" }',
     'listen on lo senders { <|"*"|> = "@" }',
     'listen on lo hostnames { <|"192.0.2.*"|> = mx.a.org }',
     'action a relay host "smtps://x@mx" auth { <|"*"|> = "u:p" }',
@@ -27,9 +25,11 @@ describe("reports", () => {
 
 describe("is silent about", () => {
   test.each([
-    "match tag T for any reject",
-    'match tag regex "T*" for any reject',
-    'listen on lo tag "T*"\nmatch tag "T*" for any reject',
+    'match tag "T*" for any reject',
+    'match auth { alice, "<user>*" } for any reject',
+    'match auth regex "T*" for any reject',
+    'match auth ".*X" for any reject',
+    'action a relay domain { "*.a.org" = "smtp://mx" }',
     'match auth "bob@*.a.org" for any reject',
     'match auth "@*" for any reject',
     'match for domain "*.a.org" reject',
@@ -37,13 +37,12 @@ describe("is silent about", () => {
     'action a relay host { "smtp://*" }',
     'action a relay src "*"',
     'action a mbox alias { "*@a.org" = b }',
-    'match tag "<tag>*" for any reject',
   ])("%j", (text) => expectSilent(code, text));
 });
 
 describe("says what to do", () => {
   test.each([
-    ['match tag "T*" for any reject', "a tag", 'Ask with a regular expression: regex "^T".', "T*"],
+    ['match auth "T*" for any reject', "a user name", 'Ask with a regular expression: regex "^T".', "T*"],
     ['match auth "*" for any reject', "a user name", "Leave the names out where any will do.", "*"],
     [
       'action a mbox virtual { "x*@a.org" = b }',
@@ -52,12 +51,6 @@ describe("says what to do", () => {
     ],
     ['action a mbox virtual { "*" = b }', "a virtual address", 'Write "@".', "*"],
     ['action a mbox alias { "x*" = b }', "a user name", "Each name needs an entry of its own."],
-    [
-      'action a relay domain { "*" = b }',
-      "the key of a relay host",
-      "There is no default: each domain needs an entry of its own.",
-      "*",
-    ],
     ['action a relay host x auth { "*" = b }', "a label", "Each name needs an entry of its own.", "*"],
     ['listen on lo hostnames { "*" = b }', "an address", "Each name needs an entry of its own.", "*"],
   ])("%s", (text, noun, help, key = text.match(/"(x.*?)"/)?.[1]) =>
@@ -69,15 +62,15 @@ describe("says what to do", () => {
 });
 
 test("asks with a regular expression, or writes the catch-all", () => {
-  expectFixed(code, 'match tag "*.X*1" for any reject', 'match tag regex "\\.X.*1$" for any reject');
+  expectFixed(code, 'match auth "*.X*1" for any reject', 'match auth regex "\\.X.*1$" for any reject');
   expectFixed(code, 'action a mbox virtual { "*@a.org" = b }', 'action a mbox virtual { "@a.org" = b }');
 });
 
 describe("does not mend", () => {
   test.each([
-    'match tag { "T*", U } for any reject',
+    'match auth { "T*", U } for any reject',
     'match auth "*" for any reject',
-    'action a relay domain { "*" = "smtp://mx" }',
-    "m = '\"T*\"'\nmatch tag $m for any reject",
+    'action a mbox alias { "*" = b }',
+    "m = '\"T*\"'\nmatch auth $m for any reject",
   ])("%j", (text) => expectNoFix(code, text));
 });

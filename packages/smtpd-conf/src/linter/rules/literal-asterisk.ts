@@ -16,33 +16,28 @@ export const literalAsterisk: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "statement",
-  create: (context) => {
-    const tags = context.model.symbols().get("tag");
-    return reportEntries(context, exact, (entry, use) => {
+  create: (context) =>
+    reportEntries(context, exact, (entry, use) => {
       const key = keyOf(entry);
-      const isName = use.option.name === "tag" && (tags?.get(key.text)?.definitions.length ?? 0) > 0;
-      if (!hasLiteralAsterisk(key.text, use) || isName || isStandIn(key.text)) return undefined;
+      if (!hasLiteralAsterisk(key.text, use) || isStandIn(key.text)) return undefined;
       const message = `"${key.text}" is compared as it stands: an asterisk in ${nounFor(use)} is no wildcard.`;
       return { span: key.span, message, ...wayOut(key, use) };
-    });
-  },
+    }),
 });
 
-const exact = ["string", "alias", "userinfo", "addrname", "mailaddrmap", "credentials", "relayhost"] as const;
+const exact = ["string", "alias", "userinfo", "addrname", "mailaddrmap", "credentials"] as const;
 
 /**
- * Where a rule asks for a user and the name has an `@`, its domain is compared with wildcards. Of whole addresses as keys of
- * aliases another rule speaks.
+ * Where a rule asks for a user and the name has an `@`, its domain is compared with wildcards. Of tags, and of whole addresses
+ * as keys of aliases, other rules speak.
  */
 function hasLiteralAsterisk(text: string, { place, option }: TableUse): boolean {
-  if (place === "relay host" || (place === "action alias" && text.includes("@"))) return false;
+  if (option.name === "tag" || (place === "action alias" && text.includes("@"))) return false;
   const isPattern = option.name === "auth" && place !== undefined && place !== "relay auth";
   return (isPattern ? text.replace(/@[^@]*$/, "") : text).includes("*");
 }
 
 function nounFor(use: TableUse): string {
-  if (use.option.name === "tag") return "a tag";
-  if (use.place === "relay domain") return "the key of a relay host";
   if (use.place === "action virtual") return "a virtual address";
   if (askedFor(use).includes("addrname")) return "an address";
   return use.place === "relay auth" ? "a label" : "a user name";
@@ -50,7 +45,6 @@ function nounFor(use: TableUse): string {
 
 function wayOut(key: WrittenText, use: TableUse) {
   if (use.place === "action virtual") return catchAll(key);
-  if (use.place === "relay domain") return { help: "There is no default: each domain needs an entry of its own." };
   return use.option.info.regexSince === undefined
     ? { help: "Each name needs an entry of its own." }
     : asRegex(key, use);

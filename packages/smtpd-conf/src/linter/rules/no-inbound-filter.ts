@@ -1,4 +1,4 @@
-import { exchangers, listenersOf } from "../receiving.ts";
+import { exchangers } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const noInboundFilter: Rule = defineRule({
@@ -9,10 +9,10 @@ export const noInboundFilter: Rule = defineRule({
   recommended: false,
   since: "6.6.0",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
       const isExchanger = exchangers(model);
-      for (const listener of listenersOf(model)) {
+      for (const listener of analysis.listeners()) {
         const { directive, filters, auth } = listener;
         if (filters.length > 0 || auth === "required" || !isExchanger(listener)) continue;
         report({

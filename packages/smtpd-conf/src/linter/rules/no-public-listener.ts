@@ -1,4 +1,4 @@
-import { listenersOf, takesFromStrangers } from "../receiving.ts";
+import { takesFromStrangers } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const noPublicListener: Rule = defineRule({
@@ -8,9 +8,9 @@ export const noPublicListener: Rule = defineRule({
   severity: "info",
   recommended: true,
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      const listeners = listenersOf(model);
+      const listeners = analysis.listeners();
       const alone = listeners.every(({ exposure, proxied }) => !proxied && exposure === "loopback");
       const rule = model.rules.find((candidate) => takesFromStrangers(candidate, model));
       const [first] = listeners;

@@ -1,7 +1,8 @@
 import { phaseOf } from "../../model/resolve-filters.ts";
 import type { PhaseFilterDirective, TableArgument } from "../../parser/ast/nodes.ts";
-import { conditionKey, refuses } from "../filter-condition.ts";
-import { filteredListeners, isBuiltin } from "../filter-lists.ts";
+import type { Problem } from "../check.ts";
+import { refuses } from "../filter-condition.ts";
+import { type FilteredListener, filteredListeners, isBuiltin } from "../filter-lists.ts";
 import { exchangers } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { type EntrySources, forEachEntry } from "../table-entries.ts";
@@ -14,32 +15,28 @@ export const overlappingNegation: Rule = defineRule({
   recommended: true,
   since: "6.6.0",
   scope: "configuration",
-  create: ({ model, analysis: { tableFiles }, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
       const isExchanger = exchangers(model);
-      const reported = new Set<string>();
-      for (const { listener, members } of filteredListeners(model)) {
-        if (listener.auth === "required" || !isExchanger(listener)) continue;
-        const spared = new Set<string>();
-        for (const filter of members.filter(isBuiltin)) {
-          const { name, condition, decision } = filter;
-          if (decision.name === "bypass") spared.add(phaseOf(filter));
-          const key = `${name.value} ${conditionKey(condition)}`;
-          if (spared.has(phaseOf(filter)) || reported.has(key) || !refusesTheRest(filter, { model, tableFiles }))
-            continue;
-          reported.add(key);
-          const who = condition.name === "helo" ? "servers that greet otherwise" : "other senders";
-          report({
-            span: condition,
-            message: `This filter refuses the mail of all ${who}, on a listener for mail from everywhere.`,
-            help: "Leave out the ! to refuse those that are listed, or use the filter only where your own users send.",
-            related: [{ span: listener.directive, message: "The listener for mail from everywhere." }],
-          });
+      const sources = { model, tableFiles: analysis.tableFiles };
+      for (const use of filteredListeners({ model, analysis })) {
+        if (use.listener.auth === "required" || !isExchanger(use.listener)) continue;
+        for (const filter of filtersForAll(use)) {
+          if (refusesTheRest(filter, sources)) report(problemOf(filter, use));
         }
       }
     },
   }),
 });
+
+/** The builtin filters that no `bypass` in front of them spares anybody. */
+function filtersForAll({ members }: FilteredListener): readonly PhaseFilterDirective[] {
+  const spared = new Set<string>();
+  return members.filter(isBuiltin).filter((filter) => {
+    if (filter.decision.name === "bypass") spared.add(phaseOf(filter));
+    return !spared.has(phaseOf(filter));
+  });
+}
 
 /** Whether a filter refuses whoever is not in its list, and the list does not hold everybody. */
 function refusesTheRest(filter: PhaseFilterDirective, sources: EntrySources): boolean {
@@ -48,8 +45,18 @@ function refusesTheRest(filter: PhaseFilterDirective, sources: EntrySources): bo
   if (name !== "mail-from" && name !== "helo") return false;
   let holdsAll = false;
   forEachEntry(argument as TableArgument, sources, ({ key }) => {
-    holdsAll = /^(?:@?\*?|\*)$/.test(key);
+    holdsAll = /^@?\*?$/.test(key);
     return !holdsAll;
   });
   return !holdsAll;
+}
+
+function problemOf({ condition }: PhaseFilterDirective, { listener }: FilteredListener): Problem {
+  const who = condition.name === "helo" ? "servers that greet otherwise" : "other senders";
+  return {
+    span: condition,
+    message: `This filter refuses the mail of all ${who}, on a listener for mail from everywhere.`,
+    help: "Leave out the ! to refuse those that are listed, or use the filter only where your own users send.",
+    related: [{ span: listener.directive, message: "The listener for mail from everywhere." }],
+  };
 }

@@ -1,4 +1,4 @@
-import { isListenerAuth, valueOfCredentials } from "../credentials.ts";
+import { isListenerAuth, isReadable, valueOfCredentials } from "../credentials.ts";
 import { behindScheme, isCryptHash, passwordIn } from "../crypt-hash.ts";
 import { reportEntries } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
@@ -25,6 +25,6 @@ export const plaintextListenerPassword: Rule = defineRule({
 /** Locked accounts, with `*` or `!` before the hash, and what is too short to be read are left alone. */
 function isPassword(credentials: string): boolean {
   const password = passwordIn(credentials);
-  if (credentials.length < 3 || password === "" || /^[*!]/.test(password)) return false;
+  if (!isReadable(credentials) || /^[*!]/.test(password)) return false;
   return behindScheme(password) === undefined && !isCryptHash(password);
 }

@@ -1,6 +1,6 @@
 import type { Listener } from "../../model/listener.ts";
 import type { MatchDirective } from "../../parser/ast/nodes.ts";
-import { exchangePort, listenersOf, submissionPorts, tagsOf } from "../receiving.ts";
+import { exchangePort, submissionPorts, tagsOf } from "../receiving.ts";
 import { relaysToLoopback } from "../relay-loopback.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -11,11 +11,11 @@ export const publicFilterReturnPort: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
       if (!model.actions.some(relaysToLoopback)) return;
       const isAskedFor = tagsOf(model.rules.filter(asksForTag));
-      for (const { directive, tag } of listenersOf(model).filter(isReturnPort)) {
+      for (const { directive, tag } of analysis.listeners().filter(isReturnPort)) {
         if (!isAskedFor(tag)) continue;
         report({
           span: directive.interface ?? directive,

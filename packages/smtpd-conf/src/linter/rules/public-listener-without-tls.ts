@@ -1,4 +1,4 @@
-import { exchangers, listenersOf } from "../receiving.ts";
+import { exchangers } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const publicListenerWithoutTls: Rule = defineRule({
@@ -8,9 +8,9 @@ export const publicListenerWithoutTls: Rule = defineRule({
   severity: "info",
   recommended: true,
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      const listeners = listenersOf(model).filter(exchangers(model));
+      const listeners = analysis.listeners().filter(exchangers(model));
       if (listeners.some(({ tls }) => tls !== "none")) return;
       for (const { directive } of listeners) {
         report({

@@ -14,7 +14,10 @@ export const regexPerlSyntax: Rule = defineRule({
   create: (context) =>
     reportPatterns(context, (pattern) => {
       const tokens = regexTokens(pattern.text);
-      const finding = tokens.reduce<Finding | undefined>((found, _, index) => found ?? findingAt(tokens, index), undefined);
+      const finding = tokens.reduce<Finding | undefined>(
+        (found, _, index) => found ?? findingAt(tokens, index),
+        undefined,
+      );
       if (finding === undefined) return undefined;
       const { start, text, message, help } = finding;
       return { span: pattern.part(start, text.length), message, help, fixes: fixesFor(pattern, tokens) };

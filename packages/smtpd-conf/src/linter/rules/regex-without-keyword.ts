@@ -39,7 +39,7 @@ function problemOf(use: TableUse, { model, analysis, target }: CheckContext): Pr
   const single = known && !others;
   return {
     span: entry.keySpan,
-    message: `Without "regex", smtpd takes the "${sign}" in "${entry.key}" for characters.`,
+    message: `Without "regex", "${entry.key}" is compared as it stands, and its "${sign}" has no meaning.`,
     help: single
       ? `Write "regex" behind "${use.option.name}".`
       : `Put the regular expressions into a condition of their own, with "regex" behind "${use.option.name}".`,

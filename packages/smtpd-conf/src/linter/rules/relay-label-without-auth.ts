@@ -9,7 +9,7 @@ export const relayLabelWithoutAuth: Rule = defineRule({
   category: "intent",
   severity: "error",
   recommended: true,
-  scope: "statement",
+  scope: "configuration",
   create: (context) => ({
     ActionDirective: (action) => forEachRelayHost(action, context, (host, relay) => judge(host, relay, context)),
   }),

@@ -17,7 +17,7 @@ export const relayOpportunisticTls: Rule = defineRule({
   severity: "info",
   recommended: true,
   fix: "suggested",
-  scope: "statement",
+  scope: "configuration",
   create: (context) => ({
     ActionDirective: (action) => forEachRelayHost(action, context, (host, relay) => judge(host, relay, context)),
   }),

@@ -17,7 +17,7 @@ export const relayPlaintext: Rule = defineRule({
   severity: "warning",
   recommended: true,
   fix: "suggested",
-  scope: "statement",
+  scope: "configuration",
   create: (context) => ({
     ActionDirective: (action) => forEachRelayHost(action, context, (host, relay) => judge(host, relay, context)),
   }),

@@ -21,6 +21,27 @@ describe("reports", () => {
   ])("%j", (text) => expectMarked(code, text, withModes({ "/etc/s.txt": 0o644 })));
 });
 
+describe("reports the settings of a table program", () => {
+  test.each([
+    ["mysql", "host h\npassword p\n"],
+    ["ldap", "url: u\npassword: p\n"],
+    ["postgres", "conninfo host=h password=p\n"],
+  ])("%s with %j", (backend, file) => {
+    const files = { "/etc/s.conf": file };
+    expectMarked(code, `table s <|${backend}:/etc/s.conf|>\n`, { ...withModes({ "/etc/s.conf": 0o644 }), files });
+    expectSilent(code, `table s ${backend}:/etc/s.conf\n`, { ...withModes({ "/etc/s.conf": 0o640 }), files });
+  });
+
+  test.each([
+    ["mysql", "host h\n"],
+    ["postgres", "conninfo host=h\n"],
+    ["sqlite", "dbpath /d\n"],
+  ])("but not of %s with %j", (backend, file) => {
+    const files = { "/etc/s.conf": file };
+    expectSilent(code, `table s ${backend}:/etc/s.conf\n`, { ...withModes({ "/etc/s.conf": 0o644 }), files });
+  });
+});
+
 describe("is silent about", () => {
   test.each([0o640, 0o600, 0o660, 0o641])("mode %o", (mode) => {
     expectSilent(code, `table s "/etc/s.txt"\n${relay}`, withModes({ "/etc/s.txt": mode }));

@@ -1,10 +1,13 @@
+import type { Setting } from "../../model/settings-file.ts";
 import { parseTableConfig, type TableUse } from "../../model/tables.ts";
 import type { TableDirective } from "../../parser/ast/nodes.ts";
-import type { CheckContext } from "../check.ts";
+import type { Span } from "../../parser/source.ts";
+import type { CheckContext, Problem } from "../check.ts";
 import type { Machine } from "../machine.ts";
 import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { tableNamed } from "../table-entries.ts";
+import { programTable, settingsOf } from "../table-program.ts";
 
 export const secretFileReadable: Rule = defineRule({
   code: "secret-file-readable",
@@ -16,6 +19,7 @@ export const secretFileReadable: Rule = defineRule({
   create: (context) => {
     const visited = new Set<TableDirective>();
     return {
+      TableDirective: (table) => checkSettings(table, context),
       TableUse: (use) => {
         const table = holdsPasswords(use) ? tableNamed(nameOf(use) ?? "", context.model) : undefined;
         if (table === undefined || visited.has(table)) return;
@@ -31,6 +35,17 @@ function holdsPasswords({ place, option, line }: TableUse): boolean {
   return line.kind === "ListenDirective" && (option.name === "auth" || option.name === "auth-optional");
 }
 
+/** The settings of a table program can hold the password of its database. */
+function checkSettings(statement: TableDirective, { machine, analysis, report }: CheckContext): void {
+  const table = programTable(statement);
+  if (table === undefined || machine === undefined || !canEverybodyRead(table.path, machine)) return;
+  const secrets = table.program.keys.filter(({ secret }) => secret).map(({ name }) => name);
+  const settings = settingsOf(table, analysis.tableFiles) ?? [];
+  const holdsSecret = ({ key, value }: Setting) =>
+    secrets.includes(key) && (key !== "conninfo" || /password/i.test(value ?? ""));
+  if (settings.some(holdsSecret)) report(problemOf(table.config, table.path, "the password of a database"));
+}
+
 /** The backends whose path is the file with the entries. */
 const backends = ["static", "file", "db", "passwd"];
 
@@ -39,11 +54,15 @@ function checkFile({ config }: TableDirective, { place }: TableUse, { machine, r
   const { backend, path } = parseTableConfig(config.value);
   if (!backends.includes(backend) || !path?.startsWith("/") || !canEverybodyRead(path, machine)) return;
   const what = place === "relay auth" ? "passwords" : "password hashes";
-  report({
-    span: config,
-    message: `Everybody on this machine can read "${path}", which holds ${what}.`,
+  report(problemOf(config, path, what));
+}
+
+function problemOf(span: Span, path: string, content: string): Problem {
+  return {
+    span,
+    message: `Everybody on this machine can read "${path}", which holds ${content}.`,
     help: "Give it to root and to the group of the daemon, _smtpd or smtpd, with mode 0640.",
-  });
+  };
 }
 
 /** Whether others may read the file, and may pass through all of the folders that it lies in. */

@@ -12,6 +12,7 @@ describe("reports", () => {
     `smtp limit <|max-rcpt 200|> max-rcpt 300\n${rest}`,
     `mta limit <|inet4|>\nmta limit inet6\n${rest}`,
     `mta limit for domain d <|task-lowat 1|>\nmta limit for domain d task-lowat 2\n${rest}`,
+    `mda wrapper v x\nmda wrapper w x\naction a maildir <|wrapper v|> wrapper w\nmatch for local action a\n`,
     `<|srs key a|>\nsrs key b\naction r relay srs\nmatch for any action r\n`,
   ])("%j", (text) => expectMarked(code, text));
 });
@@ -20,6 +21,7 @@ describe("is silent about", () => {
   test.each([
     `queue ttl 4d\nsrs ttl 4d\n${rest}`,
     `srs key a\nsrs key backup b\n${rest}`,
+    `mda wrapper w x\naction a maildir wrapper w\naction b maildir wrapper w\nmatch for local action a\n`,
     `queue compression\nqueue compression\n${rest}`,
     `mda limit task-lowat 1\nmta limit task-lowat 2\n${rest}`,
     `mta limit task-lowat 1\nmta limit for domain d task-lowat 2\nmta limit for domain e task-lowat 2\n${rest}`,

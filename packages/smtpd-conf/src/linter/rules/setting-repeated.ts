@@ -1,4 +1,4 @@
-import type { BounceDirective, LimitDirective, SettingDirective } from "../../parser/ast/nodes.ts";
+import type { ActionDirective, BounceDirective, LimitDirective, SettingDirective } from "../../parser/ast/nodes.ts";
 import type { Span } from "../../parser/source.ts";
 import type { Problem } from "../check.ts";
 import { defineRule, type Rule } from "../rule.ts";
@@ -21,6 +21,7 @@ export const settingRepeated: Rule = defineRule({
     return {
       SettingDirective: (line) => settingOf(line).forEach(add),
       BounceDirective: (line) => add(bounceSetting(line)),
+      ActionDirective: (line) => optionsOf(line).forEach(add),
       LimitDirective: (line) => {
         if (line.domain !== undefined) snapshot++;
         limitsOf(line, snapshot).forEach(add);
@@ -45,6 +46,12 @@ function settingOf({ name, info, source, start, end }: SettingDirective): readon
 function bounceSetting({ source, start, end }: BounceDirective): Setting {
   const name = "bounce warn-interval";
   return { key: name, name, span: { source, start, end } };
+}
+
+/** The options that an action takes several times; they are no family of which it could have only one. */
+function optionsOf({ options, start }: ActionDirective): readonly Setting[] {
+  const repeatable = options.filter(({ info }) => info.family === undefined);
+  return repeatable.map((option) => ({ key: `action at ${start} ${option.name}`, name: option.name, span: option }));
 }
 
 /**

@@ -11,9 +11,9 @@ export const singleGreetingFilter: Rule = defineRule({
   recommended: true,
   since: "6.6.0",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      for (const [{ name, phase }, missing] of foundEverywhere(model, lonelyFilters)) {
+      for (const [{ name, phase }, missing] of foundEverywhere({ model, analysis }, lonelyFilters)) {
         const consequence =
           missing === "ehlo"
             ? "nearly all clients greet with EHLO, and never meet it"

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { expectMarked, expectMessage, expectNoFix, expectSilent } from "../testing.ts";
+import { expectFixed, expectMarked, expectMessage, expectNoFix, expectSilent } from "../testing.ts";
 
 const code = "source-format";
 
@@ -31,8 +31,43 @@ describe("says what to write", () => {
     ["10.0.0.0/8", "List single addresses: smtpd takes none out of a network."],
     ["10.0.0.1, 10.0.0.2", 'Make each address an entry of its own: { "192.0.2.1", "192.0.2.2" }.'],
   ])("%s", (entry, help) => {
-    const message = `"${entry}" is no IP address that smtpd can send from: mail that it is chosen for waits in the queue.`;
+    const message = `This is no IP address: mail that "${entry}" is chosen for waits in the queue.`;
     expectMessage(code, `action a relay src "${entry}"`, { message, help });
     expectNoFix(code, `action a relay src "${entry}"`);
   });
+});
+
+describe("IPv6 addresses", () => {
+  const text = 'action a relay src { "192.0.2.1", "2001:db8::1", <|"[2001:db8::2]"|> }';
+
+  test("in brackets fail up to 7.4", () => {
+    expectMarked(code, text, { target: "7.4" });
+    expectFixed(code, 'action a relay src "[::1]"', 'action a relay src "::1"', { target: "6.8.0" });
+    expectMessage(
+      code,
+      'action a relay src "[::1]"',
+      {
+        message:
+          'Up to 7.4 an IPv6 address cannot stand in brackets here: mail that "[::1]" is chosen for waits in the queue.',
+        help: "Remove the brackets.",
+      },
+      { target: "7.4" },
+    );
+  });
+
+  test.each(["7.5", "7.6", "7.7"] as const)("fail in %s", (target) => {
+    expectMarked(code, text.replace('"2001:db8::1"', '<|"2001:db8::1"|>'), { target });
+    expectMessage(
+      code,
+      'action a relay src "::1"',
+      {
+        message:
+          'From 7.5 to 7.7 smtpd can read no IPv6 address here: mail that "::1" is chosen for waits in the queue.',
+        help: "It works from 7.8 on.",
+      },
+      { target },
+    );
+  });
+
+  test("work in 7.8", () => expectSilent(code, text.replace(/<\||\|>/g, ""), { target: "7.8" }));
 });

@@ -1,7 +1,7 @@
 import type { Listener } from "../../model/listener.ts";
 import type { Model } from "../../model/model.ts";
 import { tlsOption } from "../listener.ts";
-import { listenersOf, submissionPorts } from "../receiving.ts";
+import { submissionPorts } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const submissionWithoutAuth: Rule = defineRule({
@@ -11,10 +11,10 @@ export const submissionWithoutAuth: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
       if (trustsAddresses(model)) return;
-      for (const listener of listenersOf(model)) {
+      for (const listener of analysis.listeners()) {
         if (!isOpenSubmission(listener)) continue;
         const { directive, port } = listener;
         report({

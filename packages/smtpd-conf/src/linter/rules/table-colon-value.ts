@@ -1,3 +1,4 @@
+import { detachedColon } from "../file-entry.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntryOf } from "../table-entries.ts";
 
@@ -9,15 +10,16 @@ export const tableColonValue: Rule = defineRule({
   recommended: true,
   since: "7.6",
   scope: "statement",
-  create: ({ model, analysis, report }) => ({
+  create: ({ model, analysis, target, report }) => ({
     TableDirective: (table) => {
       if (table.entries !== undefined) return;
-      forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, ({ key, value, valueSpan }) => {
-        if (value !== undefined && valueSpan !== undefined && /^:[ \t]/.test(value)) {
+      forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, (entry) => {
+        const span = detachedColon(entry, target);
+        if (span !== undefined) {
           report({
-            span: { source: valueSpan.source, start: valueSpan.start, end: valueSpan.start + 1 },
-            message: `The blank ends the key "${key}", so that the colon is a part of the value from 7.6 on.`,
-            help: `Write "${key}: " without a blank before the colon.`,
+            span,
+            message: `The blank ends the key "${entry.key}", so that the colon is a part of the value from 7.6 on.`,
+            help: `Write "${entry.key}: " without a blank before the colon.`,
           });
         }
         return true;

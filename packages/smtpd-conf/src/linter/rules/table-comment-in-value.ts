@@ -1,9 +1,9 @@
 import type { Model } from "../../model/model.ts";
 import type { TableDirective } from "../../parser/ast/nodes.ts";
-import type { Span } from "../../parser/source.ts";
+import { trailingComment } from "../file-entry.ts";
 import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { forEachEntryOf, type TableEntry } from "../table-entries.ts";
+import { forEachEntryOf } from "../table-entries.ts";
 
 export const tableCommentInValue: Rule = defineRule({
   code: "table-comment-in-value",
@@ -16,7 +16,7 @@ export const tableCommentInValue: Rule = defineRule({
     TableDirective: (table) => {
       if (table.entries !== undefined || holdsPatterns(table, model)) return;
       forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, (entry) => {
-        const span = commentIn(entry);
+        const span = trailingComment(entry);
         if (span !== undefined) {
           const part = entry.value === undefined ? "entry" : "value";
           report({
@@ -34,13 +34,4 @@ export const tableCommentInValue: Rule = defineRule({
 /** Whether the table is one of regular expressions, which may hold anything. */
 function holdsPatterns({ name }: TableDirective, { tableUses }: Model): boolean {
   return tableUses.some((use) => use.regex && nameOf(use) === name.value);
-}
-
-/** From the `#` to the end. In a command and in the text of a reply it means something. */
-function commentIn({ key, keySpan, value, valueSpan }: TableEntry): Span | undefined {
-  const [text, span] = value === undefined || !valueSpan ? [key, keySpan] : [value, valueSpan];
-  if (/^(?:"?\||:?error:)/i.test(text)) return undefined;
-  const blank = text.startsWith("#") ? 0 : text.search(/[ \t]#/) + 1;
-  if (!text.startsWith("#", blank)) return undefined;
-  return { source: span.source, start: span.start + blank, end: span.end };
 }

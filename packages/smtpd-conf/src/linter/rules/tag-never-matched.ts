@@ -36,7 +36,7 @@ function unreadTags({ model, analysis }: CheckContext): readonly TagOption[] {
     if (unread.size === 0) break;
     if (!asksForTag(use)) continue;
     for (const entry of tagEntries(use, { model, tableFiles: analysis.tableFiles }) ?? [undefined]) {
-      const asked = entry && tagsOfEntry(entry, use, unread.keys());
+      const asked = entry && tagsOfEntry(entry, use, unread);
       if (asked === undefined) return [];
       for (const tag of asked) unread.delete(tag);
     }

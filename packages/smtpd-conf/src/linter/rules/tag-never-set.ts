@@ -2,6 +2,7 @@ import type { TableUse } from "../../model/tables.ts";
 import type { Token } from "../../parser/lexer/token.ts";
 import type { CheckContext, Problem } from "../check.ts";
 import { asWord, rewrite } from "../fix.ts";
+import { regexSign } from "../regex-signs.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { eitherOf, suggestionsFor } from "../suggestions.ts";
 import type { TableEntry } from "../table-entries.ts";
@@ -28,7 +29,8 @@ export const tagNeverSet: Rule = defineRule({
 function problemsOf(use: TableUse, tags: ReadonlySet<string>, context: CheckContext): readonly Problem[] {
   const { model, analysis, target } = context;
   const entries = tagEntries(use, { model, tableFiles: analysis.tableFiles }) ?? [];
-  const unset = entries.filter((entry) => tagsOfEntry(entry, use, tags)?.length === 0);
+  const isRegex = ({ key }: TableEntry) => regexSign(key, use, target) !== undefined;
+  const unset = entries.filter((entry) => tagsOfEntry(entry, use, tags)?.length === 0 && !isRegex(entry));
   const none = unset.length === entries.length;
   if (use.argument.kind === "TableReference") return none && unset.length > 0 ? [problemOfTable(use)] : [];
   return unset.map((entry) => ({
@@ -61,11 +63,14 @@ function wayOut(
   const help = `Write it as an option of the listener that is meant: listen on … tag ${asWord(key)}.`;
   if (regex) return { help: "Write a tag that it matches as an option of the listener that is meant." };
   if (key.toLowerCase() === "local") return { help: helpForLocal(target) };
-  const [best, ...others] = suggestionsFor(key.toLowerCase(), tags);
+  const [best, ...others] = tags.size > mostTags ? [] : suggestionsFor(key.toLowerCase(), tags);
   if (best === undefined) return { help };
   const fixes = rewrite(`Write ${best}`, [[keySpan as Token, asWord(best)]], false);
   return { help: `Did you mean ${eitherOf([best, ...others])}?`, fixes };
 }
+
+/** More tags than this are not searched for one that was meant. */
+const mostTags = 500;
 
 function helpForLocal(target: CheckContext["target"]): string {
   return `Only up to 6.6 mail that is submitted on this machine has this tag by itself; for ${target} write: listen on socket tag "local".`;

@@ -1,6 +1,6 @@
 import { rewrite } from "../fix.ts";
 import { tlsOption } from "../listener.ts";
-import { exchangers, listenersOf } from "../receiving.ts";
+import { exchangers } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const tlsRequireOnMx: Rule = defineRule({
@@ -11,10 +11,10 @@ export const tlsRequireOnMx: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
       const isExchanger = exchangers(model);
-      for (const listener of listenersOf(model)) {
+      for (const listener of analysis.listeners()) {
         const option = tlsOption(listener.directive);
         if (option === undefined || listener.tls !== "tls-require" || listener.auth === "required") continue;
         if (!isExchanger(listener)) continue;

@@ -65,7 +65,7 @@ function helpFor(text: string): string {
   if (/[\s,;]/.test(text.trim())) return 'Make each name an entry of its own: { "a.example", "b.example" }.';
   if (/[^\0-\x7f]/.test(text)) return 'smtpd takes ASCII names only: write the form that begins with "xn--".';
   if (text.includes("/")) return "A domain is written alone, without a URL, a path or a prefix length.";
-  if (/[()[\]{}|^\\?+]/.test(text) && !text.startsWith("[")) return 'Patterns other than "*" need "regex".';
+  if (/[()[\]{}|?+]/.test(text) && !text.startsWith("[")) return 'Patterns other than "*" need "regex".';
   if (parseNetwork(text)?.family === "inet6") return `In a mail address it stands in brackets: "[${text}]".`;
   return "A domain has letters, digits, dashes and dots, and no label is empty.";
 }

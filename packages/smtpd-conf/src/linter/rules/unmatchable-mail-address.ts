@@ -2,6 +2,7 @@ import { isLocalPart } from "../../runtime/local-part.ts";
 import { splitMailAddress } from "../../runtime/mail-address.ts";
 import { isMailDomain } from "../../runtime/mail-domain.ts";
 import { isStandIn } from "../domain-patterns.ts";
+import { looksLikeDomain } from "../looks-like-domain.ts";
 import { type MailAddressPattern, reportMailAddresses } from "../mail-address-patterns.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -42,7 +43,9 @@ function inBrackets({ text, rewritten }: MailAddressPattern) {
  * entries without an `@`.
  */
 function isPossible(text: string): boolean {
+  if (!text.includes("@") && looksLikeDomain(text)) return true;
   const { user, domain } = splitMailAddress(text);
+  if (user.includes("*")) return true;
   const bare = domain.replace(/^\./, "");
   const domainFits = bare === "" ? domain === "" : isMailDomain(bare.replaceAll("*", "x")) || /^\[.*\*/.test(bare);
   return domainFits && (user === "" || isLocalPart(user, "7.8"));
@@ -53,6 +56,6 @@ function helpFor(text: string): string {
   if (/[\s,;]/.test(text.trim())) return 'Make each address an entry of its own: { "a@b.example", "@c.example" }.';
   if (/[^\0-\x7f]/.test(text)) return "smtpd takes ASCII addresses only.";
   if (/\.$/.test(text)) return "Remove the dot at the end.";
-  if (/[()[\]^\\]/.test(text)) return 'Patterns need "regex".';
+  if (/[()[\]]/.test(text)) return 'Patterns need "regex".';
   return 'An entry is "user@domain", "@domain", "user", or "@" for everything.';
 }

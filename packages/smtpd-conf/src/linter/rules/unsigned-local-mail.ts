@@ -3,7 +3,6 @@ import type { MemberFilter } from "../../model/resolve-filters.ts";
 import type { ActionDirective, MatchDirective } from "../../parser/ast/nodes.ts";
 import type { Problem } from "../check.ts";
 import { commandOf, type FilteredListener, filteredListeners, namingWord } from "../filter-lists.ts";
-import { listenersOf } from "../receiving.ts";
 import { relaysToLoopback } from "../relay-loopback.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -15,9 +14,9 @@ export const unsignedLocalMail: Rule = defineRule({
   recommended: true,
   since: "6.6.0",
   scope: "configuration",
-  create: ({ model, report }) => ({
+  create: ({ model, analysis, report }) => ({
     end: () => {
-      const signing = filteredListeners(model).flatMap((use) => signers(use, model));
+      const signing = filteredListeners({ model, analysis }).flatMap((use) => signers(use, model));
       const [first] = signing;
       if (first === undefined || signing.some(({ use }) => use.listener.exposure === "socket")) return;
       if (relaysOwnMail(model)) report(problemOf(first, model));
@@ -53,7 +52,7 @@ function isForOwnMail({ conditions }: MatchDirective): boolean {
 
 function problemOf({ filter, use }: Signer, model: Model): Problem {
   const name = filter.name.value;
-  const socket = listenersOf(model).find(({ exposure }) => exposure === "socket")?.directive;
+  const socket = model.listeners.find(({ socket }) => socket !== undefined);
   return {
     span: namingWord(filter, use.listener, model) ?? filter.name,
     message: `The filter "${name}" signs what comes in here, and not what programs of this machine send.`,

@@ -1,5 +1,5 @@
+import type { Model } from "../../model/model.ts";
 import type { Definition } from "../../model/symbols.ts";
-import type { Line } from "../../parser/ast/nodes.ts";
 import type { Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
 import { asWord } from "../fix.ts";
@@ -17,20 +17,20 @@ export const unusedPki: Rule = defineRule({
   since: "7.3",
   scope: "configuration",
   create: (context) =>
-    unusedNames(context, "pki", (definition) => problemOf(definition, statementsOf(context.configuration, definition))),
+    unusedNames(context, "pki", (definition) => problemOf(definition, statementsOf(definition, context.model))),
 });
 
 /** The parameters of one pki may stand in several statements. */
-function statementsOf({ lines }: { readonly lines: readonly Line[] }, { name }: Definition): readonly Line[] {
-  return lines.filter((line) => line.kind === "PkiDirective" && line.name.value.toLowerCase() === name);
+function statementsOf({ name }: Definition, model: Model): number {
+  return model.symbols().get("pki")?.get(name)?.definitions.length ?? 0;
 }
 
-function problemOf({ name, word, line }: Definition, statements: readonly Line[]): Problem {
+function problemOf({ name, word, line }: Definition, statements: number): Problem {
   const everybody = name === "*" ? ", and from 7.3 on it serves nobody else" : "";
   return {
     span: word,
     message: `No listener or relay names the pki "${name}"${everybody}.`,
     help: `Write pki ${asWord(name)} as an option of the listener that is to show it, or delete it.`,
-    fixes: statements.length === 1 ? deletion(`Delete the pki "${name}"`, line) : [],
+    fixes: statements === 1 ? deletion(`Delete the pki "${name}"`, line) : [],
   };
 }

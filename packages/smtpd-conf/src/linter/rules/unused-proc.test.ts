@@ -16,6 +16,7 @@ describe("is silent about", () => {
     `proc p "x"\nfilter f proc p\nlisten on lo filter f\n${rest}`,
     `proc p "x"\nfilter f proc p\n${rest}`,
     `filter f proc-exec "x"\n${rest}`,
+    `proc f "x"\nfilter f proc-exec "y"\nlisten on lo filter f\n${rest}`,
   ])("%j", (text) => expectSilent(code, text));
 });
 

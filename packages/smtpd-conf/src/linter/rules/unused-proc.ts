@@ -1,3 +1,4 @@
+import type { Model } from "../../model/model.ts";
 import type { Definition } from "../../model/symbols.ts";
 import type { Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
@@ -13,12 +14,19 @@ export const unusedProc: Rule = defineRule({
   fix: "suggested",
   since: "6.6.0",
   scope: "configuration",
-  create: (context) => unusedNames(context, "proc", unusedProcOf),
+  create: (context) =>
+    unusedNames(context, "proc", (definition) =>
+      isReplaced(definition, context.model) ? undefined : problemOf(definition),
+    ),
 });
 
-/** The proc that a filter with `proc-exec` makes is that filter's own. */
-function unusedProcOf({ name, word, line }: Definition): Problem | undefined {
-  if (line.kind !== "ProcDirective") return undefined;
+/** The proc that a filter with `proc-exec` makes is that filter's own, also where there was one of its name before. */
+function isReplaced({ name }: Definition, model: Model): boolean {
+  const symbol = model.symbols().get("proc")?.get(name);
+  return symbol?.definitions.some(({ line }) => line.kind === "ProcExecFilterDirective") ?? false;
+}
+
+function problemOf({ name, word, line }: Definition): Problem {
   return {
     span: word,
     message: `No filter names the proc "${name}", but smtpd starts it all the same.`,

@@ -16,6 +16,7 @@ describe("reports", () => {
 
 describe("is silent about", () => {
   test.each([
+    'match for domain ".*a.org" reject',
     'match for domain "*" reject',
     'match for domain "*.example.org" reject',
     'match for domain "*.*.example.org" reject',

@@ -1,11 +1,11 @@
-// Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput daemon growth]
+// Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput daemon growth tables]
 // The goals beside the figures are goals: nothing fails here.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { lint } from "../../packages/smtpd-conf/src/linter/lint.ts";
 import { makeConfiguration, makeGarbage, makeNames, makeUnclosedQuote } from "./make-configuration.ts";
-import { type Command, median, medianRatio, peakMemory, timeFunction, timeInTurn } from "./measure.ts";
+import { type Command, median, medianRatio, peakMemory, timeCommand, timeFunction, timeInTurn } from "./measure.ts";
 
 const seed = 7;
 const linter: Command = [process.execPath, resolve("packages/cli/bin/smtpd-lint.cjs")];
@@ -16,6 +16,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   throughput: benchThroughput,
   daemon: benchDaemon,
   growth: benchGrowth,
+  tables: benchTables,
 };
 
 function writeFile(name: string, text: string): string {
@@ -98,6 +99,28 @@ function benchGrowth(): void {
     const growth = `${(twice / once).toFixed(2)} × for 2 ×, ${(fourTimes / once).toFixed(2)} × for 4 ×`;
     print(`growth: ${name}`, `${ms(once)}; ${growth}`, "≤ 2 ×, ≤ 4 ×");
   }
+}
+
+/** The command on a configuration whose virtual table and userbase are files of a million lines each. */
+async function benchTables(): Promise<void> {
+  const lines = 1_000_000;
+  const addresses = writeFile("addresses", makeLines(lines, (n) => `user${n}@c${n % 1000}.example: user${n}, copies`));
+  const users = writeFile("users", makeLines(lines, (n) => `user${n} 1000:1000:/var/vmail/user${n}`));
+  const text = [
+    `table "addresses" "${addresses}"`,
+    `table "users" "${users}"`,
+    'action "in" maildir userbase <users> virtual <addresses>',
+    'match from any for any action "in"',
+  ];
+  const file = writeFile("tables.conf", `${text.join("\n")}\n`);
+  const time = timeCommand([...linter, "--host", file]);
+  const peak = await peakMemory([...linter, "--host", file]);
+  const memory = peak === undefined ? "" : `, ${mb(peak)}`;
+  print("2 tables of 1,000,000 lines, --host", `${ms(time)}${memory}`, "≤ 15 s, ≤ 250 MB");
+}
+
+function makeLines(lines: number, make: (number: number) => string): string {
+  return `${Array.from({ length: lines }, (_, number) => make(number)).join("\n")}\n`;
 }
 
 function ms(milliseconds: number): string {

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
-import { parseRelease, releases } from "smtpd-conf";
+import { checks, parseRelease, releases, rules } from "smtpd-conf";
 import { defaultOptions, type Surroundings } from "./options.ts";
 
 export function targetOption(): Option {
@@ -39,6 +39,27 @@ export function rootOption(): Option {
       if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
       throw new InvalidArgumentError("There is no such folder.");
     });
+}
+
+export function rulesOption(): Option {
+  const presets = ["recommended", "all", "none"];
+  return new Option("--rules <set>", "which rules give advice").choices(presets).default("recommended");
+}
+
+/** `--enable` and `--disable`: one code, or several with commas between them. */
+export function ruleOption(name: "enable" | "disable", description: string): Option {
+  return new Option(`--${name} <code>`, description)
+    .argParser((text: string, earlier: readonly string[]) => [...earlier, ...text.split(",").map(ruleCode)])
+    .default([], "none");
+}
+
+function ruleCode(text: string): string {
+  const code = text.trim();
+  if (rules.some((rule) => rule.code === code)) return code;
+  if (checks.some((check) => check.code === code)) {
+    throw new InvalidArgumentError(`smtpd refuses what "${code}" reports: that cannot be switched.`);
+  }
+  throw new InvalidArgumentError(`There is no rule "${code}".`);
 }
 
 /** For options that can be repeated. */

@@ -1,8 +1,8 @@
 /** What the command ends with. Of several files the worst counts, in this order. */
 export const exitCodes = {
-  /** Nothing is refused. */
+  /** Nothing is worse than a warning. */
   accepted: 0,
-  /** smtpd refuses a configuration. */
+  /** smtpd refuses a configuration, or a rule finds an error in it. */
   refused: 1,
   /** The command line makes no sense. */
   usage: 2,

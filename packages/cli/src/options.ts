@@ -1,4 +1,4 @@
-import { newestRelease, type Release } from "smtpd-conf";
+import { newestRelease, type Release, type RuleSelection } from "smtpd-conf";
 
 export type ColorChoice = "auto" | "always" | "never";
 
@@ -23,6 +23,7 @@ export interface Options {
   /** What to call standard input. */
   readonly stdinFilename: string;
   readonly surroundings: Surroundings;
+  readonly rules: RuleSelection;
 }
 
 /** The file that is read where none is named. */
@@ -39,6 +40,7 @@ export const defaultOptions: Options = {
   quiet: false,
   stdinFilename: "<stdin>",
   surroundings: { kind: "none" },
+  rules: { preset: "recommended" },
 };
 
 /** Words that are a command when they stand first; a file of such a name is reached as `./match`. */

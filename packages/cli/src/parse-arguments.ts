@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
-import type { Release } from "smtpd-conf";
+import type { Release, RuleSelection } from "smtpd-conf";
 import {
   collect,
   colorOption,
   definitionOption,
   formatOption,
   rootOption,
+  ruleOption,
+  rulesOption,
   sentenceFrom,
   surroundingsOf,
   targetOption,
@@ -66,6 +68,9 @@ interface Given {
   readonly host?: boolean;
   readonly root?: string;
   readonly stdinFilename?: string;
+  readonly rules: RuleSelection["preset"];
+  readonly enable: readonly string[];
+  readonly disable: readonly string[];
 }
 
 function createProgram(show: (text: string) => void): Command {
@@ -82,8 +87,11 @@ function createProgram(show: (text: string) => void): Command {
     .addOption(new Option("-f <file>", "another way to name a file, as smtpd has it").argParser(collect).hideHelp())
     .addOption(targetOption())
     .addOption(definitionOption())
+    .addOption(rulesOption())
+    .addOption(ruleOption("enable", "run this rule too; can be repeated"))
+    .addOption(ruleOption("disable", "leave this rule out; can be repeated"))
     .addOption(formatOption("how to show findings"))
-    .option("--host", "also check what smtpd asks of this machine: addresses, ports, files, programs")
+    .option("--host", "also check what smtpd asks of this machine: addresses, ports, files, users, programs")
     .addOption(rootOption())
     .option("--stdin-filename <name>", "the name to show for standard input")
     .option("-q, --quiet", "print findings, and nothing when there are none")
@@ -101,14 +109,15 @@ Examples:
   smtpd-lint --target 6.8 /etc/smtpd.conf       … and for the one that Debian 12 has?
   smtpd-lint --host /etc/smtpd.conf             … and on this machine?
   smtpd-lint --root image image/etc/smtpd.conf  … and in that container image?
+  smtpd-lint --disable no-public-listener --enable auth-without-senders smtpd.conf
   smtpd-lint -n -D iface=em0 smtpd.conf && rcctl reload smtpd
   smtpd-lint --format json --stdin-filename smtpd.conf - < draft
   smtpd-lint match --help                       which rule decides about a message?
   smtpd-lint ./match                            a file of that name
 
 Exit status:
-  0  smtpd refuses nothing
-  1  smtpd refuses a configuration
+  0  nothing is wrong, or there is advice only: warnings, information, hints
+  1  smtpd refuses a configuration, or a rule finds an error in it
   2  the command line makes no sense
   3  a file could not be read
 
@@ -134,6 +143,7 @@ function combine(given: Given, named: readonly string[]): Parsed {
     quiet: given.quiet ?? false,
     stdinFilename,
     surroundings: surroundingsOf(given),
-  };
+    rules: { preset: given.n ? "none" : given.rules, enable: given.n ? [] : given.enable, disable: given.disable },
+  } as const;
   return { kind: "options", options };
 }

@@ -1,6 +1,12 @@
-import { chance, pick, pickWeighted, shuffle } from "../../conformance/random.ts";
-import type { Plan } from "./scenario.ts";
-import { braced, entriesOf, type Subject } from "./tables.ts";
+import { chance, pick, pickWeighted, type Random, shuffle } from "../../conformance/random.ts";
+import { braced, type DeclaredTable, entriesOf, type Subject } from "./tables.ts";
+
+/** What is declared in a scenario, and what it may contain. */
+export interface Plan {
+  readonly random: Random;
+  readonly release: string;
+  readonly tables: readonly DeclaredTable[];
+}
 
 type MakeCondition = (plan: Plan) => string;
 

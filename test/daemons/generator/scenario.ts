@@ -1,8 +1,8 @@
 import { chance, createRandom, integer, pick, type Random, seedOf } from "../../conformance/random.ts";
 import { certificateFiles } from "../protocol.ts";
 import { type Listener, makeEnvelope, type SentEnvelope } from "./envelopes.ts";
-import { ruleStatement } from "./rules.ts";
-import { type DeclaredTable, declareTables } from "./tables.ts";
+import { type Plan, ruleStatement } from "./rules.ts";
+import { declareTables } from "./tables.ts";
 import * as values from "./values.ts";
 
 /** A configuration with envelopes to send through it. */
@@ -11,13 +11,6 @@ export interface Scenario {
   /** The table files that the text names. */
   readonly files: Readonly<Record<string, string>>;
   readonly envelopes: readonly SentEnvelope[];
-}
-
-/** What is declared in a scenario, and what it may contain. */
-export interface Plan {
-  readonly random: Random;
-  readonly release: string;
-  readonly tables: readonly DeclaredTable[];
 }
 
 /** Envelopes for each configuration. */

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { checks } from "../../../packages/smtpd-conf/src/linter/checks.ts";
+import { type Check, checks, type RuleCategory } from "smtpd-conf";
+import { categoryTitles, rulesOf } from "../generate-rules-page.ts";
 
-const checksFolder = "packages/smtpd-conf/src/linter/checks";
+const linterFolder = "packages/smtpd-conf/src/linter";
 
 /** The README with its generated blocks, each between `<!-- NAME -->` and `<!-- /NAME -->`, as they should be. */
 export function refreshReadme(current: string): string {
@@ -9,9 +10,10 @@ export function refreshReadme(current: string): string {
   run("packages/cli/bundle.mjs");
   const blocks = {
     first: example("test/examples/first.conf"),
+    advice: example("test/examples/advice.conf"),
     match: example(`match test/examples/match/smtpd.conf ${submission}`),
     json: jsonExample(),
-    checks: checksTable(),
+    codes: listOfCodes(),
   };
   return Object.entries(blocks).reduce((text, [name, content]) => replaceBlock(text, name, content), current);
 }
@@ -56,9 +58,14 @@ function run(program: string, parameters: readonly string[] = [], input = ""): s
   return stdout;
 }
 
-function checksTable(): string {
-  const rows = checks.map(
-    ({ code, summary }) => `| [${code}](${checksFolder}/${code}.md) | ${summary.replaceAll("|", "\\|")} |`,
-  );
-  return ["| code | what smtpd refuses |", "| --- | --- |", ...rows].join("\n");
+/** The codes of each category in a paragraph, with links to their pages. */
+function listOfCodes(): string {
+  const categories = Object.entries(categoryTitles) as [RuleCategory, string][];
+  const paragraphs = categories.map(([category, title]) => paragraph(title, "rules", rulesOf(category)));
+  return [...paragraphs, paragraph("Checks: what smtpd refuses", "checks", checks)].join("\n\n");
+}
+
+function paragraph(title: string, folder: "checks" | "rules", list: readonly Check[]): string {
+  const links = list.map(({ code }) => `[${code}](${linterFolder}/${folder}/${code}.md)`);
+  return `**${title}** (${list.length}). ${links.join(", ")}.`;
 }

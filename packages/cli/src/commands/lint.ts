@@ -43,13 +43,13 @@ async function reportOn(
   const path = file === "-" ? options.stdinFilename : file;
   if (source.kind === "unread") return { kind: "unread", path, reason: source.words };
   const { verdict, diagnostics } = await lintText(path, source, options, surroundings);
-  const shown = options.verdictOnly ? diagnostics.filter(({ kind }) => kind === "check") : diagnostics;
-  return { kind: "linted", path, verdict, diagnostics: shown };
+  return { kind: "linted", path, verdict, diagnostics };
 }
 
 function exitCodeOf(report: FileReport): ExitCode {
   if (report.kind === "unread") return exitCodes.unreadable;
-  return report.verdict === "rejected" ? exitCodes.refused : exitCodes.accepted;
+  const wrong = report.verdict === "rejected" || report.diagnostics.some(({ severity }) => severity === "error");
+  return wrong ? exitCodes.refused : exitCodes.accepted;
 }
 
 function worse(one: ExitCode, other: ExitCode): ExitCode {

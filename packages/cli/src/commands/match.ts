@@ -1,12 +1,5 @@
-import {
-  buildRuleset,
-  type Decision,
-  decide,
-  type Envelope,
-  type LintResult,
-  loopbackOnly,
-  type MachineFacts,
-} from "smtpd-conf";
+import { buildRuleset, decide, type Envelope, type LintResult, loopbackOnly, type MachineFacts } from "smtpd-conf";
+import type { DecidedEnvelope } from "../decided-envelope.ts";
 import { type EnvelopeInput, envelopeFrom, parseEnvelope } from "../envelope-input.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { isColored, openFormat } from "../formats/open-format.ts";
@@ -16,12 +9,6 @@ import type { MatchOptions } from "../match-options.ts";
 import { defaultOptions } from "../options.ts";
 import { type Output, openOutput } from "../output.ts";
 import { readSource, readStandardInput, type SourceText } from "../read-source.ts";
-
-/** A decision, and what it is about. */
-export interface DecidedEnvelope {
-  readonly envelope: Envelope;
-  readonly decision: Decision;
-}
 
 /** What ends the command early: a complaint for standard error, and the exit status. */
 interface Failure {

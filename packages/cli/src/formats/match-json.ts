@@ -1,5 +1,5 @@
 import type { Configuration, MatchRule, Source } from "smtpd-conf";
-import type { DecidedEnvelope } from "../commands/match.ts";
+import type { DecidedEnvelope } from "../decided-envelope.ts";
 import { positionAt } from "../line-index.ts";
 import type { Output } from "../output.ts";
 import { type Indexes, openIndexes } from "./block.ts";

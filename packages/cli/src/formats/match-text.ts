@@ -1,5 +1,5 @@
 import type { Condition, Decision, Envelope, Miss, Model, Outcome, Span } from "smtpd-conf";
-import type { DecidedEnvelope } from "../commands/match.ts";
+import type { DecidedEnvelope } from "../decided-envelope.ts";
 import type { Output } from "../output.ts";
 import { type Block, drawBlock, type Indexes, inclusionRemarks, openIndexes, placeOf, type Remark } from "./block.ts";
 import { describeMiss } from "./describe-miss.ts";

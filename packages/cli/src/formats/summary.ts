@@ -47,12 +47,12 @@ function count(counts: Counts, report: FileReport): void {
 
 /** `2 errors and 1 warning in smtpd.conf: smtpd 7.9 refuses it.` */
 function sentenceFor(counts: Counts, target: Release, paint: Paint): string {
-  const { paths, refused, unread } = counts;
+  const { paths, refused, unread, found } = counts;
   const parts: string[] = [];
   if (paths.length > 0) parts.push(`${findings(counts, paint)}: smtpd ${target} ${verdict(counts)}.`);
   if (unread > 0) parts.push(paint("error", `${several(unread, "file")} could not be read.`));
   const sentence = parts.join(" ");
-  return refused === 0 && unread === 0 ? paint("good", sentence) : sentence;
+  return refused === 0 && unread === 0 && found.error === 0 ? paint("good", sentence) : sentence;
 }
 
 function findings({ found, paths, troubled }: Counts, paint: Paint): string {

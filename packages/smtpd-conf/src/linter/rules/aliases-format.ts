@@ -47,10 +47,8 @@ function isHole(text: string): boolean {
 }
 
 function helpFor(text: string): string {
-  if (/^:\s/.test(text)) return 'Write the colon directly behind the key: "key: target".';
   if (/^:?error:/i.test(text)) return 'Write "error:550 text": a code that begins with 4 or 5, a blank, and the text.';
   if (/^:?include:/i.test(text)) return "An include takes an absolute path.";
-  if (/\s#/.test(text)) return "Put the comment on a line of its own: there are none at the end of a line.";
   if (/^["']\/|^["'][^|]*["']$/.test(text)) return 'Only a command can stand in quotes: "|command". Remove them.';
   if (/\s/.test(text) && text.split(/\s+/).every(isTarget)) return "Put commas between the targets.";
   return "A target is a user, user@domain, /file, |command, :include:/file or error:550 text.";

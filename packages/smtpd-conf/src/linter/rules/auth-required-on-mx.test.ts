@@ -2,9 +2,10 @@ import { describe, test } from "vitest";
 import { expectFixed, expectMarked, expectMessage, expectNoFix, expectSilent } from "../testing.ts";
 
 const code = "auth-required-on-mx";
+const submission = "listen on em9 port 465 smtps pki p auth\n";
 
 function withRules(listener: string, rules = "match from any for domain example.org action d"): string {
-  return `pki p cert "/c" key "/k"\n${listener}\naction d mbox\naction r relay\n${rules}\n`;
+  return `pki p cert "/c" key "/k"\n${submission}${listener}\naction d mbox\naction r relay\n${rules}\n`;
 }
 
 describe("reports", () => {
@@ -45,11 +46,15 @@ describe("is silent about", () => {
   ])("the rule %j", (rules) => expectSilent(code, withRules("listen on em0 tls pki p auth tag T", rules)));
 });
 
+test("a server whose only listener is for its users", () => {
+  expectSilent(code, withRules("listen on em0 tls pki p auth").replace(submission, ""));
+});
+
 test("says who is shut out, and suggests to let them in", () => {
   const text = withRules("listen on em0 tls pki p auth tag T");
   expectMessage(code, text, {
     message: 'With "auth" on port 25 no other mail server can deliver: none of them has a password.',
-    help: 'Write "auth-optional", and ask for the login in the rules that relay; or let users log in on port 587 only.',
+    help: 'Write "auth-optional", or leave the login to the listener for submission.',
   });
   expectFixed(code, text, withRules("listen on em0 tls pki p auth-optional tag T"));
   expectNoFix(code, `a = "auth"\n${withRules("listen on em0 tls pki p $a")}`);

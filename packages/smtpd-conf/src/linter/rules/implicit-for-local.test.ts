@@ -6,9 +6,9 @@ const head = 'action "r" relay\naction "d" maildir\n';
 
 describe("reports a rule without for", () => {
   test.each([
-    `${head}<|match from src "192.0.2.1"|> reject\n`,
-    `${head}<|match from any|> reject\n`,
-    `${head}<|match mail-from "@example.org"|> reject\n`,
+    `${head}<|match from src "192.0.2.1"|> reject\nmatch for any action "d"\n`,
+    `${head}<|match from any|> reject\nmatch from any for any action "d"\n`,
+    `${head}<|match mail-from "@example.org"|> reject\nmatch for any action "r"\n`,
     `${head}<|match from src "192.0.2.1"|> action "r"\n`,
     `${head}<|match auth|> action "r"\n`,
     `${head}<|match tag T|> action "r"\n`,
@@ -17,6 +17,7 @@ describe("reports a rule without for", () => {
 
 describe("is silent", () => {
   test.each([
+    `${head}match for any action "r"\nmatch from any reject\n`,
     `${head}match from any for local reject\n`,
     `${head}match from any for any reject\n`,
     `${head}match from any !for local reject\n`,
@@ -28,7 +29,7 @@ describe("is silent", () => {
 });
 
 test("says what becomes of the mail", () => {
-  expectMessage(code, `${head}match from any reject\n`, {
+  expectMessage(code, `${head}match from any reject\nmatch from any for any action "d"\n`, {
     message:
       "This rule rejects only mail for localhost and the names of this machine: without for, that is what a rule is for.",
   });
@@ -43,5 +44,5 @@ test("suggests for any", () => {
 });
 
 test("does not touch what a macro wrote", () => {
-  expectNoFix(code, `${head}f = "from any"\nmatch $f reject\n`);
+  expectNoFix(code, `${head}f = "from any"\nmatch $f reject\nmatch for any action "d"\n`);
 });

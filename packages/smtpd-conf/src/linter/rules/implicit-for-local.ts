@@ -18,8 +18,11 @@ export const implicitForLocal: Rule = defineRule({
   create: (context) => ({
     end: () => {
       const actions = new Map(context.model.actions.map((action) => [action.name.value, action]));
-      for (const rule of context.analysis.ruleset().rules) {
-        if (says(rule, "for") || rule.directive.conditions.length === 0) continue;
+      const { rules } = context.analysis.ruleset();
+      // Below the last rule with an action, it makes no difference what is rejected.
+      const lastAction = rules.findLast(({ action }) => action !== undefined)?.number ?? 0;
+      for (const rule of rules) {
+        if (says(rule, "for") || rule.directive.conditions.length === 0 || rule.number > lastAction) continue;
         const problem = problemOf(rule, rule.action === undefined ? undefined : actions.get(rule.action));
         if (problem !== undefined) context.report(problem);
       }

@@ -19,7 +19,7 @@ describe("reports", () => {
 
   test("an entry of a file, once", () =>
     expectMarked(code, "table t file:/n\nmatch from src <t> for any reject\nmatch from src <t> for any reject", {
-      files: { "/n": "10.0.0.0/8\n<|10.0.0.1 # gateway|>\n" },
+      files: { "/n": "10.0.0.0/8\n<|10.0.0.1-10.0.0.9|>\n" },
     }));
 });
 

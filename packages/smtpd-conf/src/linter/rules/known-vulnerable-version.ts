@@ -13,7 +13,7 @@ export const knownVulnerableVersion: Rule = defineRule({
   summary: "The release has a known vulnerability that matters to this configuration.",
   category: "security",
   severity: "warning",
-  recommended: true,
+  recommended: false,
   until: "7.7",
   scope: "configuration",
   create: ({ model, target, configuration, report }) => ({

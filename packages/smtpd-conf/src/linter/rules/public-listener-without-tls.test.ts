@@ -31,8 +31,11 @@ describe("is silent about", () => {
     expectSilent(code, withRules("listen on em0", "match from src 192.0.2.0/24 for local action d")));
 });
 
+test("a configuration without any certificate", () =>
+  expectSilent(code, withRules("listen on em0").replace(/^pki.*\n/, "")));
+
 test("says what arrives there", () =>
   expectMessage(code, withRules("listen on em0"), {
     message: "Mail from other servers arrives here in plain text, since this listener offers no TLS.",
-    help: 'Define a pki, and add "tls" and the pki to the listener.',
+    help: 'Add "tls" and a pki to the listener.',
   }));

@@ -26,7 +26,7 @@ describe("reports", () => {
 
   test("an entry of a file", () =>
     expectMarked(code, "table t file:/d\nmatch for domain <t> reject", {
-      files: { "/d": "# @list\na.org\n<|b.org # new|>\n" },
+      files: { "/d": "# @list\na.org\n<|b.org c.org|>\n" },
     }));
 });
 

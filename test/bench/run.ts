@@ -104,8 +104,14 @@ function benchGrowth(): void {
 /** The command on a configuration whose virtual table and userbase are files of a million lines each. */
 async function benchTables(): Promise<void> {
   const lines = 1_000_000;
-  const addresses = writeFile("addresses", makeLines(lines, (n) => `user${n}@c${n % 1000}.example: user${n}, copies`));
-  const users = writeFile("users", makeLines(lines, (n) => `user${n} 1000:1000:/var/vmail/user${n}`));
+  const addresses = writeFile(
+    "addresses",
+    makeLines(lines, (n) => `user${n}@c${n % 1000}.example: user${n}, copies`),
+  );
+  const users = writeFile(
+    "users",
+    makeLines(lines, (n) => `user${n} 1000:1000:/var/vmail/user${n}`),
+  );
   const text = [
     `table "addresses" "${addresses}"`,
     `table "users" "${users}"`,
@@ -116,7 +122,7 @@ async function benchTables(): Promise<void> {
   const time = timeCommand([...linter, "--host", file]);
   const peak = await peakMemory([...linter, "--host", file]);
   const memory = peak === undefined ? "" : `, ${mb(peak)}`;
-  print("2 tables of 1,000,000 lines, --host", `${ms(time)}${memory}`, "≤ 15 s, ≤ 250 MB");
+  print("2 tables of 1,000,000 lines, --host", `${ms(time)}${memory}`, "≤ 15 s, ≤ 300 MB");
 }
 
 function makeLines(lines: number, make: (number: number) => string): string {

@@ -57,6 +57,8 @@ describe("a finding in the file of a table", () => {
 test("of a hundred thousand faults in one file, some are shown", () => {
   const findings = findingsIn("anna : root\n".repeat(100_000), "table-colon-value");
   expect(findings).toHaveLength(21);
-  expect(findings[20]?.message).toBe("This and 99979 more places of the file have the same fault as those before them.");
+  expect(findings[20]?.message).toBe(
+    "This and 99979 more places of the file have the same fault as those before them.",
+  );
   expect(findings[20]?.range.start).toEqual({ line: 21, column: 6, offset: 20 * 12 + 5 });
 });

@@ -72,7 +72,7 @@ export const lookupServices = [
     comparison: "exact",
     example: "192.0.2.10",
     manual:
-      "A plain IPv4 or IPv6 address of this machine. The entries are taken in turn, in sorted order. A `db` table cannot be read in turn and gives none.",
+      "A plain IPv4 or IPv6 address of this machine. The entries are taken in turn, in sorted order; IPv6 works without brackets up to 7.4 and in any form from 7.8 on. A `db` table cannot be read in turn and gives none.",
   },
   {
     name: "mailaddr",
@@ -89,7 +89,7 @@ export const lookupServices = [
     comparison: "exact",
     example: "192.0.2.10 mail.example.org",
     manual:
-      "A local address, IPv6 in brackets, and the host name to use with it. Up to 7.4 the look-up of IPv6 addresses fails; from 7.6 on a file can have `[2001:db8::1]` as a key.",
+      "A local address, IPv6 in brackets, and the host name to use with it. Up to 7.7 the look-up of IPv6 addresses fails. A file can have `[2001:db8::1]` as a key from 7.6 on.",
   },
   {
     name: "mailaddrmap",

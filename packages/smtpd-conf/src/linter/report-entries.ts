@@ -46,12 +46,27 @@ function reportEntriesOf(
   });
 }
 
+const purposesByTable = new WeakMap<Model, ReadonlyMap<string, ReadonlySet<string>>>();
+
 /** Whether the same table is used elsewhere for something else. */
 export function isAskedForMore(use: TableUse, model: Model): boolean {
   const name = nameOf(use);
   if (name === undefined) return false;
-  const here = askedFor(use).join();
-  return model.tableUses.some((other) => nameOf(other) === name && askedFor(other).join() !== here);
+  const purposes = purposesByTable.get(model) ?? indexPurposes(model);
+  purposesByTable.set(model, purposes);
+  return (purposes.get(name)?.size ?? 0) > 1;
+}
+
+/** What each named table is asked for, each way of asking once. */
+function indexPurposes({ tableUses }: Model): ReadonlyMap<string, ReadonlySet<string>> {
+  const purposes = new Map<string, Set<string>>();
+  for (const use of tableUses) {
+    const name = nameOf(use);
+    if (name === undefined) continue;
+    const known = purposes.get(name) ?? new Set();
+    purposes.set(name, known.add(askedFor(use).join()));
+  }
+  return purposes;
 }
 
 /** The name of the table, where it has one. */

@@ -46,7 +46,6 @@ import { filterPhaseAuth } from "./rules/filter-phase-auth.ts";
 import { filterRejectAtConnect } from "./rules/filter-reject-at-connect.ts";
 import { filterReply421 } from "./rules/filter-reply-421.ts";
 import { filterReplyCode } from "./rules/filter-reply-code.ts";
-import { filterRewriteBrackets } from "./rules/filter-rewrite-brackets.ts";
 import { filterShadowed } from "./rules/filter-shadowed.ts";
 import { formatSpecifierNotHere } from "./rules/format-specifier-not-here.ts";
 import { forwardWithoutRule } from "./rules/forward-without-rule.ts";
@@ -245,7 +244,6 @@ export const rules: readonly Rule[] = [
   filterRejectAtConnect,
   filterReply421,
   filterReplyCode,
-  filterRewriteBrackets,
   filterShadowed,
   formatSpecifierNotHere,
   forwardWithoutRule,

@@ -32,7 +32,5 @@ export const contradictoryConditions: Rule = defineRule({
 function isReportedElsewhere({ conditions }: MatchRule, culprit: Condition | undefined): boolean {
   if (conditions.some(({ broken }) => broken)) return true;
   if (culprit === undefined) return false;
-  const { subject, service, option, negated } = culprit;
-  if (subject === "tag") return true;
-  return !negated && (subject === "rdns" || service === "regex" || option?.name === "src" || option?.name === "domain");
+  return culprit.subject === "tag" || (!culprit.negated && culprit.option?.argument !== undefined);
 }

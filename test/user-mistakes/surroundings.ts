@@ -36,6 +36,21 @@ match from any for domain "example.org" action "in"
     optIn: { "interface-group-portability": "the groups are right where the file is for OpenBSD only" },
   },
   {
+    title: "a filter whose program is not installed",
+    wrong: `filter "rspamd" proc-exec "filter-rspamd"
+listen on 0.0.0.0 filter "rspamd"
+action "in" maildir
+match from any for domain "example.org" action "in"
+`,
+    codes: ["filter-program-missing"],
+    right: `filter "rspamd" proc-exec "/usr/local/libexec/filter-rspamd"
+listen on 0.0.0.0 filter "rspamd"
+action "in" maildir
+match from any for domain "example.org" action "in"
+`,
+    machine: machineWith({}, { hasProgram: (name) => name.startsWith("/") }),
+  },
+  {
     title: "a filter for a user who does not exist",
     wrong: `filter "rspamd" proc-exec "filter-rspamd" user _rspamd
 listen on 0.0.0.0 filter "rspamd"

@@ -8,6 +8,8 @@ export const exitCodes = {
   usage: 2,
   /** A file could not be read. */
   unreadable: 3,
+  /** What was asked could be neither proven nor refuted. */
+  unproven: 4,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

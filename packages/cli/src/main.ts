@@ -12,6 +12,7 @@ async function main(parameters: readonly string[]): Promise<ExitCode> {
   const parsed = parseArguments(parameters);
   if (parsed.kind === "options") return run(parsed.options, parameters);
   if (parsed.kind === "match") return (await import("./commands/match.ts")).matchFile(parsed.options);
+  if (parsed.kind === "relay") return (await import("./commands/relay.ts")).proveRelay(parsed.options);
   if (parsed.kind === "shown") return show(1, parsed.text, exitCodes.accepted);
   return show(2, `smtpd-lint: ${parsed.message}\nTry "smtpd-lint --help".\n`, exitCodes.usage);
 }

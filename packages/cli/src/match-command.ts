@@ -1,16 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { isIpv4, isIpv6, type Release } from "smtpd-conf";
+import { type Command, Option } from "commander";
 import {
-  collect,
-  colorOption,
-  definitionOption,
-  formatOption,
-  rootOption,
-  surroundingsOf,
-  targetOption,
-} from "./common-options.ts";
+  addConfigurationOptions,
+  configurationOptions,
+  type GivenConfiguration,
+} from "./configuration-arguments.ts";
 import type { MatchOptions } from "./match-options.ts";
-import type { ColorChoice } from "./options.ts";
 
 /** What came of reading the words behind `match`. */
 export type ParsedMatch =
@@ -18,7 +12,7 @@ export type ParsedMatch =
   | { readonly kind: "wrong"; readonly message: string };
 
 /** The options as commander gives them. */
-interface Given {
+interface Given extends GivenConfiguration {
   readonly src?: string;
   readonly rdns?: string;
   readonly helo?: string;
@@ -28,21 +22,13 @@ interface Given {
   readonly mailFrom?: string;
   readonly rcptTo?: string;
   readonly envelopes?: string;
-  readonly hostname?: string;
-  readonly address?: readonly string[];
-  readonly host?: boolean;
-  readonly root?: string;
-  readonly target: Release;
-  readonly define: readonly string[];
-  readonly format: MatchOptions["format"];
-  readonly color: ColorChoice;
 }
 
 const envelopeOptions = ["src", "rdns", "helo", "tls", "auth", "tag", "mailFrom", "rcptTo"];
 
 /** Adds `match` to the program; what it is asked for goes to `done`. */
 export function addMatchCommand(program: Command, done: (parsed: ParsedMatch) => void): void {
-  program
+  const command = program
     .command("match")
     .summary("say which rule decides about an envelope, and why the ones before it do not")
     .description("Says which rule of a configuration decides about an envelope, and why the ones before it do not.")
@@ -59,16 +45,8 @@ export function addMatchCommand(program: Command, done: (parsed: ParsedMatch) =>
       new Option("--envelopes <file>", 'a file with one envelope a line, as JSON; "-" is standard input').conflicts(
         envelopeOptions,
       ),
-    )
-    .option("--hostname <name>", "the server name; localhost if not given")
-    .addOption(addressOption())
-    .option("--host", "take both from this machine, and read the files of tables")
-    .addOption(rootOption())
-    .addOption(targetOption())
-    .addOption(definitionOption())
-    .addOption(formatOption("how to show what is decided"))
-    .addOption(colorOption())
-    .helpOption("-h, --help", "print this help")
+    );
+  addConfigurationOptions(command, "how to show what is decided")
     .addHelpText("after", helpExamples)
     .action((file: string, given: Given) => done(combine(file, given)));
 }
@@ -90,29 +68,18 @@ Exit status:
   3  a file could not be read
 `;
 
-function addressOption(): Option {
-  return new Option(
-    "--address <ip>",
-    "an address of the machine; the loopback if not given; can be repeated",
-  ).argParser((address: string, earlier: readonly string[] | undefined) => {
-    if (!isIpv4(address) && !isIpv6(address)) throw new InvalidArgumentError("That is no IP address.");
-    return collect(address, earlier);
-  });
-}
-
 function combine(file: string, given: Given): ParsedMatch {
-  const { src, rcptTo, envelopes, hostname, address = [], target, define: definitions, format, color } = given;
-  const common = { file, target, definitions, format, color, surroundings: surroundingsOf(given) };
-  const machine = { hostname, addresses: address };
+  const { src, rcptTo, envelopes } = given;
+  const common = configurationOptions(file, given);
   if (envelopes !== undefined) {
     if (file === "-" && envelopes === "-") return wrong("Standard input can be read only once.");
-    return { kind: "match", options: { ...common, ...machine, envelopes: { file: envelopes } } };
+    return { kind: "match", options: { ...common, envelopes: { file: envelopes } } };
   }
   if (src === undefined || rcptTo === undefined)
     return wrong("It wants an envelope: --src and --rcpt-to, or a file of them with --envelopes.");
   const { rdns, helo, tls, auth, tag, mailFrom } = given;
   const input = { src, rdns, helo, tls, auth, tag, mailFrom, rcptTo };
-  return { kind: "match", options: { ...common, ...machine, envelopes: input } };
+  return { kind: "match", options: { ...common, envelopes: input } };
 }
 
 function wrong(message: string): ParsedMatch {

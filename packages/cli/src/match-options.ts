@@ -1,21 +1,8 @@
-import type { Release } from "smtpd-conf";
+import type { ConfigurationOptions } from "./configuration-options.ts";
 import type { EnvelopeInput } from "./envelope-input.ts";
-import type { ColorChoice, Surroundings } from "./options.ts";
 
 /** What `smtpd-lint match` is asked for. */
-export interface MatchOptions {
-  /** As it was given; `-` is standard input. */
-  readonly file: string;
-  readonly target: Release;
-  /** `name=value` each. */
-  readonly definitions: readonly string[];
-  readonly format: "text" | "json";
-  readonly color: ColorChoice;
-  readonly surroundings: Surroundings;
-  /** The server name; undefined where the surroundings have to say it. */
-  readonly hostname: string | undefined;
-  /** The addresses of the machine; none where the surroundings have to say them. */
-  readonly addresses: readonly string[];
+export interface MatchOptions extends ConfigurationOptions {
   /** One envelope, or a file with one a line. */
   readonly envelopes: EnvelopeInput | { readonly file: string };
 }

@@ -44,7 +44,7 @@ export const defaultOptions: Options = {
 };
 
 /** Words that are a command when they stand first; a file of such a name is reached as `./match`. */
-const commands = ["match"];
+export const commands: readonly string[] = ["match", "relay"];
 
 /** The options of a command line of files alone; undefined for any other. It can do without the parser of options. */
 export function plainOptions(parameters: readonly string[]): Options | undefined {

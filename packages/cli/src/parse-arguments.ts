@@ -13,14 +13,16 @@ import {
   targetOption,
 } from "./common-options.ts";
 import { addMatchCommand, type ParsedMatch } from "./match-command.ts";
-import { type ColorChoice, defaultFile, defaultOptions, type Options } from "./options.ts";
+import { type ColorChoice, commands, defaultFile, defaultOptions, type Options } from "./options.ts";
 import { version } from "./package-info.ts";
+import { addRelayCommand, type ParsedRelay } from "./relay-command.ts";
 
 /** What a command line means: what to do, or a text to show instead. */
 export type Parsed =
   | { readonly kind: "options"; readonly options: Options }
   | { readonly kind: "shown"; readonly text: string }
-  | ParsedMatch;
+  | ParsedMatch
+  | ParsedRelay;
 
 /** Reads a command line, without the names of Node and of the program. */
 export function parseArguments(parameters: readonly string[]): Parsed {
@@ -34,10 +36,12 @@ export function parseArguments(parameters: readonly string[]): Parsed {
   });
   const dashes = parameters.indexOf("--");
   // Behind "--" there are only files, whatever they are called.
-  if (dashes < 0 || parameters.slice(0, dashes).includes("match")) {
-    addMatchCommand(program, (match) => {
-      parsed = misplacedOption(program) ?? match;
-    });
+  if (dashes < 0 || parameters.slice(0, dashes).some((word) => commands.includes(word))) {
+    const done = (name: string) => (found: Parsed) => {
+      parsed = misplacedOption(program, name) ?? found;
+    };
+    addMatchCommand(program, done("match"));
+    addRelayCommand(program, done("relay"));
   }
   try {
     program.parse(parameters, { from: "user" });
@@ -50,10 +54,10 @@ export function parseArguments(parameters: readonly string[]): Parsed {
 }
 
 /** An option that stands before a command, where it means nothing. */
-function misplacedOption(program: Command): ParsedMatch | undefined {
+function misplacedOption(program: Command, command: string): Parsed | undefined {
   const option = program.options.find((one) => program.getOptionValueSource(one.attributeName()) === "cli");
   if (option === undefined) return undefined;
-  return { kind: "wrong", message: `Options of a command stand behind it: smtpd-lint match ${option.long} …` };
+  return { kind: "wrong", message: `Options of a command stand behind it: smtpd-lint ${command} ${option.long} …` };
 }
 
 /** The options as commander gives them. */
@@ -79,7 +83,7 @@ function createProgram(show: (text: string) => void): Command {
       "Reads smtpd.conf as OpenSMTPD does, says what smtpd would refuse and how to put it right.\n" +
         `Without a file it reads ${defaultFile} in the working directory; "-" is standard input.`,
     )
-    .usage("[options] [file...]\n       smtpd-lint match [options] <file>")
+    .usage("[options] [file...]\n       smtpd-lint match|relay [options] <file>")
     .argument("[file...]", "the files to check")
     .enablePositionalOptions()
     .helpCommand(false)
@@ -113,6 +117,7 @@ Examples:
   smtpd-lint -n -D iface=em0 smtpd.conf && rcctl reload smtpd
   smtpd-lint --format json --stdin-filename smtpd.conf - < draft
   smtpd-lint match --help                       which rule decides about a message?
+  smtpd-lint relay /etc/smtpd.conf              can strangers relay?
   smtpd-lint ./match                            a file of that name
 
 Exit status:

@@ -40,6 +40,11 @@ export function readSource(path: string, atMost: number = largestSize): SourceTe
   });
 }
 
+/** Reads a file as it was named on the command line: `-` is standard input. */
+export function readInput(file: string): SourceText {
+  return file === "-" ? readStandardInput() : readSource(file);
+}
+
 /** Reads standard input to its end. */
 export function readStandardInput(): SourceText {
   return guarded(() => {

@@ -5,7 +5,7 @@ import type { OpenedSurroundings } from "../host/surroundings.ts";
 import { lintText } from "../lint-text.ts";
 import { defaultFile, type Options } from "../options.ts";
 import { openOutput } from "../output.ts";
-import { readSource, readStandardInput } from "../read-source.ts";
+import { readInput } from "../read-source.ts";
 import type { FileReport } from "../report.ts";
 
 /** Checks the files of a command line, shows what there is to say, and gives what to end with. */
@@ -39,7 +39,7 @@ async function reportOn(
   options: Options,
   surroundings: OpenedSurroundings | undefined,
 ): Promise<FileReport> {
-  const source = file === "-" ? readStandardInput() : readSource(file);
+  const source = readInput(file);
   const path = file === "-" ? options.stdinFilename : file;
   if (source.kind === "unread") return { kind: "unread", path, reason: source.words };
   const { verdict, diagnostics } = await lintText(path, source, options, surroundings);

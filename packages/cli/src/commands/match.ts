@@ -1,69 +1,26 @@
-import { buildRuleset, decide, type Envelope, type LintResult, loopbackOnly, type MachineFacts } from "smtpd-conf";
+import { buildRuleset, decide, type Envelope, type MachineFacts } from "smtpd-conf";
+import { complain, type Failure } from "../complain.ts";
 import type { DecidedEnvelope } from "../decided-envelope.ts";
 import { type EnvelopeInput, envelopeFrom, parseEnvelope } from "../envelope-input.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { isColored, openFormat } from "../formats/open-format.ts";
-import { openSurroundings } from "../host/open-surroundings.ts";
-import { lintText } from "../lint-text.ts";
+import { isColored } from "../formats/open-format.ts";
 import type { MatchOptions } from "../match-options.ts";
+import { type AcceptedConfiguration, onConfiguration } from "../on-configuration.ts";
 import { defaultOptions } from "../options.ts";
-import { type Output, openOutput } from "../output.ts";
-import { readSource, readStandardInput, type SourceText } from "../read-source.ts";
-
-/** What ends the command early: a complaint for standard error, and the exit status. */
-interface Failure {
-  readonly complaint: string;
-  readonly code: ExitCode;
-}
+import type { Output } from "../output.ts";
+import { readInput } from "../read-source.ts";
 
 /** Says which rule of a configuration decides about each envelope; gives what to end with. */
-export async function matchFile(options: MatchOptions): Promise<ExitCode> {
-  const output = openOutput(1);
-  const path = options.file === "-" ? defaultOptions.stdinFilename : options.file;
-  const source = readInput(options.file);
-  if (source.kind === "unread") return complain({ complaint: `${path}: ${source.words}.`, code: exitCodes.unreadable });
-  const surroundings = await openSurroundings(options.surroundings, options.target);
-  // Only what smtpd refuses counts here.
-  const result = await lintText(path, source, { ...options, rules: { preset: "none" } }, surroundings);
-  if (result.verdict === "rejected") return showRefusal(path, result, options, output);
-  const machine = machineOf(options, surroundings?.machine.facts);
-  const envelopes = readEnvelopes(options, machine);
-  if ("complaint" in envelopes) return complain(envelopes);
-  const ruleset = buildRuleset(result.model, { machine, tableFiles: surroundings?.tableFiles });
-  const decided = envelopes.map((envelope) => ({ envelope, decision: decide(ruleset, envelope) }));
-  await showDecisions(decided, result, options, output);
-  for (const hidden of surroundings?.hidden ?? [])
-    complain({ complaint: `${hidden}: not read: permission denied.`, code: exitCodes.accepted });
-  return exitCodes.accepted;
-}
-
-function readInput(file: string): SourceText {
-  return file === "-" ? readStandardInput() : readSource(file);
-}
-
-function complain({ complaint, code }: Failure): ExitCode {
-  const errors = openOutput(2);
-  errors.write(`smtpd-lint: ${complaint}\n`);
-  errors.flush();
-  return code;
-}
-
-async function showRefusal(
-  path: string,
-  { verdict, diagnostics }: LintResult,
-  { target, color, format }: MatchOptions,
-  output: Output,
-): Promise<ExitCode> {
-  const shown = await openFormat({ ...defaultOptions, target, color, format }, output);
-  shown.file({ kind: "linted", path, verdict, diagnostics });
-  shown.end();
-  output.flush();
-  return exitCodes.refused;
-}
-
-/** What the command line says of the machine, else what `--host` or `--root` finds, else as little as possible. */
-function machineOf({ hostname, addresses }: MatchOptions, found: MachineFacts = loopbackOnly): MachineFacts {
-  return { hostname: hostname ?? found.hostname, addresses: addresses.length > 0 ? addresses : found.addresses };
+export function matchFile(options: MatchOptions): Promise<ExitCode> {
+  return onConfiguration(options, async (configuration, output) => {
+    const { model, machine, tableFiles } = configuration;
+    const envelopes = readEnvelopes(options, machine);
+    if ("complaint" in envelopes) return complain(envelopes);
+    const ruleset = buildRuleset(model, { machine, tableFiles });
+    const decided = envelopes.map((envelope) => ({ envelope, decision: decide(ruleset, envelope) }));
+    await showDecisions(decided, configuration, options, output);
+    return exitCodes.accepted;
+  });
 }
 
 /** The envelopes that the command line asks about. */
@@ -94,21 +51,16 @@ function readEnvelopeFile(
 
 async function showDecisions(
   decided: readonly DecidedEnvelope[],
-  result: LintResult,
+  { model }: AcceptedConfiguration,
   { color, format, surroundings }: MatchOptions,
   output: Output,
 ): Promise<void> {
   if (format === "json") {
     const { writeDecisions } = await import("../formats/match-json.ts");
-    writeDecisions(decided, result.configuration, output);
+    writeDecisions(decided, model.configuration, output);
   } else {
     const { writeDecisions } = await import("../formats/match-text.ts");
-    writeDecisions(
-      decided,
-      result.model,
-      { colored: await isColored(color), readsFiles: surroundings.kind !== "none" },
-      output,
-    );
+    const settings = { colored: await isColored(color), readsFiles: surroundings.kind !== "none" };
+    writeDecisions(decided, model, settings, output);
   }
-  output.flush();
 }

@@ -9,7 +9,7 @@ import { locateBelow } from "./locate-below.ts";
 import { readMachineFacts, readServerName } from "./machine-facts.ts";
 import { readTcpServices } from "./services.ts";
 import { openTableFiles } from "./table-files.ts";
-import { hasTableProgram, programFolders } from "./table-programs.ts";
+import { hasProgram, hasTableProgram, programFolders } from "./table-programs.ts";
 
 /** What a configuration can be checked against besides its text. */
 export interface OpenedSurroundings {
@@ -37,6 +37,7 @@ export function openHost(target: Release): OpenedSurroundings {
     interfaces: addresses.interfaces,
     hasService: (name) => services.has(name),
     hasTableProgram: (name) => hasTableProgram(programs, name, locate),
+    hasProgram: (name) => hasProgram(programs, name, locate),
     fileProblem: files.fileProblem,
     fileMode: (path) => modeOf(locate(path)),
     certificate: (path) => readCertificate(locate(path)),
@@ -69,6 +70,7 @@ export function openRoot(folder: string, target: Release): OpenedSurroundings {
     resolves: () => undefined,
     hasService: (name) => services?.has(name),
     hasTableProgram: (name) => hasTableProgram(programs, name, locate) || (isSystem ? false : undefined),
+    hasProgram: (name) => hasProgram(programs, name, locate) || (isSystem ? false : undefined),
     fileProblem: files.fileProblem,
     fileMode: (path) => (isSystem ? modeOf(locate(path)) : undefined),
     certificate: (path) => readCertificate(locate(path)),

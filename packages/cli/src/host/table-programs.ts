@@ -38,6 +38,11 @@ function multiArchitectureFolders(place: string | undefined): string[] {
 
 /** Whether one of the folders has `table-NAME`; that it is there is all that smtpd asks when it checks. */
 export function hasTableProgram(candidates: readonly string[], name: string, locate: Locate): boolean {
-  const places = candidates.map((folder) => locate(`${folder}/table-${name}`));
-  return places.some((place) => place !== undefined && existsSync(place));
+  return hasProgram(candidates, `table-${name}`, locate);
+}
+
+/** Whether there is a program: at its path, or in one of the folders where it has none. */
+export function hasProgram(candidates: readonly string[], name: string, locate: Locate): boolean {
+  const paths = name.startsWith("/") ? [name] : candidates.map((folder) => `${folder}/${name}`);
+  return paths.map(locate).some((place) => place !== undefined && existsSync(place));
 }

@@ -26,6 +26,8 @@ export interface RelayWitness {
   readonly domains: "any" | "crafted";
   /** Tables that would have to hold what it needs; none where it goes through for sure. */
   readonly tables: readonly RuntimeTable[];
+  /** What those tables would have to say of it. */
+  readonly assumptions: readonly Literal[];
   /** Filter programs, and filters that rewrite, on the way: they may refuse it. */
   readonly filters: readonly MemberFilter[];
 }
@@ -162,5 +164,14 @@ function witnessFrom(
   { domains }: Attempt,
 ): RelayWitness {
   const tables = assumptions.flatMap(({ condition: { table } }) => table ?? []);
-  return { listener, rule, envelope, greeting, domains, tables: [...new Set(tables)], filters: filters.opaque };
+  return {
+    listener,
+    rule,
+    envelope,
+    greeting,
+    domains,
+    tables: [...new Set(tables)],
+    assumptions,
+    filters: filters.opaque,
+  };
 }

@@ -25,17 +25,16 @@ export function fullForm(rule: MatchRule): readonly WrittenCondition[] {
  */
 export function shortestForm(rule: MatchRule, model: Model): readonly WrittenCondition[] {
   const delimiter = delimiterOf(model);
-  const plain = rule.conditions.filter(
-    (condition) => condition.name === "from" || condition.name === "for" || !holdsForAll(condition, delimiter),
-  );
-  const open = plain.map((condition) => (holdsForAll(condition, delimiter) ? asAny(condition) : condition));
-  const conditions = fullForm({ ...rule, conditions: open });
-  return withoutDefaults(mergeFor(mergeFrom(conditions, model), model));
+  const conditions = rule.conditions.flatMap((condition) => {
+    if (!holdsForAll(condition, delimiter)) return [condition];
+    return condition.name === "for" ? [anyDestination(condition)] : [];
+  });
+  return withoutDefaults(mergeFor(mergeFrom(fullForm({ ...rule, conditions }), model), model));
 }
 
-/** `for domain "*"` is `for any` in other words. */
-function asAny(condition: Condition): Condition {
-  return { ...condition, option: undefined };
+/** `for any`, in the place of `for domain "*"` and the like: without it the rule would be for local names. */
+function anyDestination(condition: Condition): Condition {
+  return { ...condition, negated: false, table: undefined, option: undefined };
 }
 
 function withoutDefaults(conditions: readonly WrittenCondition[]): readonly WrittenCondition[] {

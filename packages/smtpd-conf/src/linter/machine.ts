@@ -16,6 +16,8 @@ export interface Machine {
   readonly hasService: (name: string) => boolean | undefined;
   /** Whether there is a program `table-NAME` for a table backend. */
   readonly hasTableProgram: (name: string) => boolean | undefined;
+  /** Whether there is a program: an absolute path, or a name in the folder of smtpd's own programs. */
+  readonly hasProgram?: (name: string) => boolean | undefined;
   /** Why smtpd does not take a file that it reads when it checks; undefined where it does. */
   readonly fileProblem: (path: string, use: FileUse) => FileProblem | undefined;
   /** The permission bits of a file; undefined where they are not known, or say nothing (of a checkout). */

@@ -43,6 +43,7 @@ import { explicitFromFor } from "./rules/explicit-from-for.ts";
 import { explicitListenerPort } from "./rules/explicit-listener-port.ts";
 import { filterOrder } from "./rules/filter-order.ts";
 import { filterPhaseAuth } from "./rules/filter-phase-auth.ts";
+import { filterProgramMissing } from "./rules/filter-program-missing.ts";
 import { filterRejectAtConnect } from "./rules/filter-reject-at-connect.ts";
 import { filterReply421 } from "./rules/filter-reply-421.ts";
 import { filterReplyCode } from "./rules/filter-reply-code.ts";
@@ -89,6 +90,7 @@ import { macroRedefined } from "./rules/macro-redefined.ts";
 import { mailaddrPatternBareDomain } from "./rules/mailaddr-pattern-bare-domain.ts";
 import { mailaddrPatternWildcardUser } from "./rules/mailaddr-pattern-wildcard-user.ts";
 import { maildirTildeWithUser } from "./rules/maildir-tilde-with-user.ts";
+import { matchCanBeShorter } from "./rules/match-can-be-shorter.ts";
 import { mboxWrapperCrash } from "./rules/mbox-wrapper-crash.ts";
 import { mdaEnvironmentVariable } from "./rules/mda-environment-variable.ts";
 import { mdaInnerQuotes } from "./rules/mda-inner-quotes.ts";
@@ -108,7 +110,6 @@ import { pkiRedefined } from "./rules/pki-redefined.ts";
 import { placeholderValue } from "./rules/placeholder-value.ts";
 import { plaintextListenerPassword } from "./rules/plaintext-listener-password.ts";
 import { portUnusualScheme } from "./rules/port-unusual-scheme.ts";
-import { preferFromAuth } from "./rules/prefer-from-auth.ts";
 import { procReplaced } from "./rules/proc-replaced.ts";
 import { procUserPrivileged } from "./rules/proc-user-privileged.ts";
 import { procWithoutUser } from "./rules/proc-without-user.ts";
@@ -119,7 +120,9 @@ import { quotedTableReference } from "./rules/quoted-table-reference.ts";
 import { rawSpecifier } from "./rules/raw-specifier.ts";
 import { rdnsTrustedRelay } from "./rules/rdns-trusted-relay.ts";
 import { rdnsWildcard } from "./rules/rdns-wildcard.ts";
+import { redundantCondition } from "./rules/redundant-condition.ts";
 import { redundantFinalReject } from "./rules/redundant-final-reject.ts";
+import { redundantMatch } from "./rules/redundant-match.ts";
 import { regexDbTable } from "./rules/regex-db-table.ts";
 import { regexNeedlessCaseFlag } from "./rules/regex-needless-case-flag.ts";
 import { regexPerlSyntax } from "./rules/regex-perl-syntax.ts";
@@ -241,6 +244,7 @@ export const rules: readonly Rule[] = [
   explicitListenerPort,
   filterOrder,
   filterPhaseAuth,
+  filterProgramMissing,
   filterRejectAtConnect,
   filterReply421,
   filterReplyCode,
@@ -287,6 +291,7 @@ export const rules: readonly Rule[] = [
   mailaddrPatternBareDomain,
   mailaddrPatternWildcardUser,
   maildirTildeWithUser,
+  matchCanBeShorter,
   mboxWrapperCrash,
   mdaEnvironmentVariable,
   mdaInnerQuotes,
@@ -306,7 +311,6 @@ export const rules: readonly Rule[] = [
   placeholderValue,
   plaintextListenerPassword,
   portUnusualScheme,
-  preferFromAuth,
   procReplaced,
   procUserPrivileged,
   procWithoutUser,
@@ -317,7 +321,9 @@ export const rules: readonly Rule[] = [
   rawSpecifier,
   rdnsTrustedRelay,
   rdnsWildcard,
+  redundantCondition,
   redundantFinalReject,
+  redundantMatch,
   regexDbTable,
   regexNeedlessCaseFlag,
   regexPerlSyntax,

@@ -6,6 +6,7 @@ const code = "alias-needs-daemon-user";
 describe("reports", () => {
   test.each([
     'action a mbox alias { r = "<||cat|>" } userbase { b = "1:1:/x" }',
+    'action a maildir alias { r = "<||cat|>" } userbase { b = "1:1:/x" } user vmail',
     'action a mbox virtual { r = "b, <|/dev/null|>", s = b, t = "<|/x|>, |cat" } userbase { b = "1:1:/x" }',
     'table t { r = "<||cat|>" }\ntable u { b = "1:1:/x" }\naction a mbox alias <t>\naction b mbox userbase <u> alias <t>',
   ])("%j", (text) => expectMarked(code, text));
@@ -22,7 +23,6 @@ describe("is silent about", () => {
     'action a mbox alias { r = b } userbase { b = "1:1:/x" }',
     'action a mbox alias { r = "|cat" } userbase { b = "1:1:/x", _smtpd = "2:2:/x" }',
     'action a mbox alias { r = "|cat" } userbase { opensmtpd = "2:2:/x" }',
-    'action a maildir alias { r = "|cat" } userbase { b = "1:1:/x" } user vmail',
     'table u db:/x\naction a mbox alias { r = "|cat" } userbase <u>',
     'table u file:/missing\naction a mbox alias { r = "|cat" } userbase <u>',
     'action a mbox userbase { b = "1:1:/x" }',

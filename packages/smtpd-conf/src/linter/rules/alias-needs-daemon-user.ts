@@ -16,7 +16,7 @@ export const aliasNeedsDaemonUser: Rule = defineRule({
       const option = (name: Option["name"]) => action.options.find((candidate) => candidate.name === name);
       const userbase = option("userbase");
       const aliases = option("alias") ?? option("virtual");
-      if (userbase === undefined || aliases === undefined || option("user") !== undefined) return;
+      if (userbase === undefined || aliases === undefined) return;
       if (lacksDaemonUser(context, userbase)) reportTargets(context, aliases, userbase, action);
     },
   }),

@@ -1,0 +1,18 @@
+import type { Release } from "smtpd-conf";
+import type { ColorChoice, Surroundings } from "./options.ts";
+
+/** What a command that looks at one accepted configuration is asked for. */
+export interface ConfigurationOptions {
+  /** As it was given; `-` is standard input. */
+  readonly file: string;
+  readonly target: Release;
+  /** `name=value` each. */
+  readonly definitions: readonly string[];
+  readonly format: "text" | "json";
+  readonly color: ColorChoice;
+  readonly surroundings: Surroundings;
+  /** The server name; undefined where the surroundings have to say it. */
+  readonly hostname: string | undefined;
+  /** The addresses of the machine; none where the surroundings have to say them. */
+  readonly addresses: readonly string[];
+}

@@ -1,0 +1,89 @@
+import { evaluateRule } from "../runtime/decide.ts";
+import type { MatchRule } from "../runtime/match-rule.ts";
+import type { Ruleset } from "../runtime/ruleset.ts";
+import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
+import { type Literal, literal } from "./literal.ts";
+import type { Reach } from "./reachability.ts";
+import { indexRules, type RuleIndex } from "./rule-index.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** A rule without which all mail would go the same way. */
+export interface RedundantRule {
+  readonly rule: MatchRule;
+  /** The later rule that would decide about all that it decides about, and do the same. */
+  readonly by: MatchRule;
+}
+
+/** Attempts for all rules together. */
+const mostSteps = 20_000;
+
+/** Later rules that are tried for one rule. */
+const mostCandidates = 4;
+
+/**
+ * Finds the rules whose mail a later rule would take, all of it and to the same end, with no rule between them that would
+ * take any of it elsewhere. Proven; where it cannot be told, a rule is left out. `reach` is that of the same rules.
+ */
+export function findRedundantRules(
+  ruleset: Ruleset,
+  scenarios: readonly Scenario[],
+  reach: readonly Reach[],
+): readonly RedundantRule[] {
+  const questions = openQuestions(ruleset, mostSteps);
+  const searching: Searching = { scenarios, questions, index: indexRules(ruleset.rules) };
+  return ruleset.rules.flatMap((rule, position) => {
+    const reached = reach[position];
+    if (reached?.kind !== "reached" || rule.conditions.some(({ broken }) => broken)) return [];
+    const successors = successorsOf(rule, reached, searching).filter(
+      ({ number }) => reach[number - 1]?.kind === "reached",
+    );
+    const by = successors.find((later) => takesAllOf(rule, later, searching));
+    return by === undefined ? [] : [{ rule, by }];
+  });
+}
+
+interface Searching {
+  readonly scenarios: readonly Scenario[];
+  readonly questions: Questions;
+  readonly index: RuleIndex;
+}
+
+/** The later rules that might do instead: those that take the example of a rule, up to the first that does something else. */
+function successorsOf(
+  rule: MatchRule,
+  { envelope }: Extract<Reach, { kind: "reached" }>,
+  { index }: Searching,
+): readonly MatchRule[] {
+  const successors: MatchRule[] = [];
+  const end = { ...rule, number: Number.POSITIVE_INFINITY };
+  for (const later of index.before(end, envelope)) {
+    if (later.number <= rule.number || evaluateRule(later, envelope).answer === "no-match") continue;
+    if (!doesTheSame(later, rule) || successors.length >= mostCandidates) break;
+    successors.push(later);
+  }
+  return successors;
+}
+
+function doesTheSame(one: MatchRule, other: MatchRule): boolean {
+  return one.action === other.action && !one.conditions.some(({ broken }) => broken);
+}
+
+/** Whether all that a rule decides about would come to a later one, and nothing of it to a rule between that differs. */
+function takesAllOf(rule: MatchRule, later: MatchRule, searching: Searching): boolean {
+  const misses = later.conditions.map((condition) => [literal(condition, false)]);
+  if (misses.some((literals) => mayDecide(rule, literals, searching))) return false;
+  const between = searching.questions.ruleset.rules.slice(rule.number, later.number - 1);
+  return between.every((other) => doesTheSame(other, rule) || !mayDecide(rule, wanted(other), searching));
+}
+
+/** What a rule asks before it fails, where one of its conditions cannot be evaluated. */
+function wanted({ conditions }: MatchRule): readonly Literal[] {
+  const failing = conditions.findIndex(({ broken }) => broken);
+  const asked = failing < 0 ? conditions : conditions.slice(0, failing);
+  return asked.map((condition) => literal(condition, true));
+}
+
+/** Whether a rule may decide about mail that these literals hold for. */
+function mayDecide(rule: MatchRule, literals: readonly Literal[], { scenarios, questions }: Searching): boolean {
+  return scenarios.some((scenario) => findDecided(rule, { scenario, literals }, true, questions).kind !== "none");
+}

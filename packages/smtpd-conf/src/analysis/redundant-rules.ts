@@ -1,10 +1,10 @@
 import { evaluateRule } from "../runtime/decide.ts";
+import type { Envelope } from "../runtime/envelope.ts";
 import type { MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
 import { type Literal, literal } from "./literal.ts";
 import type { Reach } from "./reachability.ts";
-import { indexRules, type RuleIndex } from "./rule-index.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A rule without which all mail would go the same way. */
@@ -30,13 +30,10 @@ export function findRedundantRules(
   reach: readonly Reach[],
 ): readonly RedundantRule[] {
   const questions = openQuestions(ruleset, mostSteps);
-  const searching: Searching = { scenarios, questions, index: indexRules(ruleset.rules) };
+  const searching: Searching = { scenarios, questions };
   return ruleset.rules.flatMap((rule, position) => {
-    const reached = reach[position];
-    if (reached?.kind !== "reached" || rule.conditions.some(({ broken }) => broken)) return [];
-    const successors = successorsOf(rule, reached, searching).filter(
-      ({ number }) => reach[number - 1]?.kind === "reached",
-    );
+    if (reach[position]?.kind !== "reached" || rule.conditions.some(({ broken }) => broken)) return [];
+    const successors = successorsOf(rule, searching).filter(({ number }) => reach[number - 1]?.kind === "reached");
     const by = successors.find((later) => takesAllOf(rule, later, searching));
     return by === undefined ? [] : [{ rule, by }];
   });
@@ -45,23 +42,38 @@ export function findRedundantRules(
 interface Searching {
   readonly scenarios: readonly Scenario[];
   readonly questions: Questions;
-  readonly index: RuleIndex;
 }
 
-/** The later rules that might do instead: those that take the example of a rule, up to the first that does something else. */
-function successorsOf(
-  rule: MatchRule,
-  { envelope }: Extract<Reach, { kind: "reached" }>,
-  { index }: Searching,
-): readonly MatchRule[] {
+/** The first of the later rules that do the same and might do instead, as far as an example tells. */
+function successorsOf(rule: MatchRule, searching: Searching): readonly MatchRule[] {
+  const example = exampleOf(rule, searching);
   const successors: MatchRule[] = [];
-  const end = { ...rule, number: Number.POSITIVE_INFINITY };
-  for (const later of index.before(end, envelope)) {
-    if (later.number <= rule.number || evaluateRule(later, envelope).answer === "no-match") continue;
-    if (!doesTheSame(later, rule) || successors.length >= mostCandidates) break;
-    successors.push(later);
+  for (const later of example === undefined ? rulesBehind(rule, searching) : takersOf(example, rule, searching)) {
+    if (doesTheSame(later, rule)) successors.push(later);
+    else if (example !== undefined) break;
+    if (successors.length >= mostCandidates) break;
   }
   return successors;
+}
+
+/** Mail that a rule decides about, whatever tables hold that are not known. */
+function exampleOf(rule: MatchRule, { scenarios, questions }: Searching): Envelope | undefined {
+  for (const scenario of scenarios) {
+    const finding = findDecided(rule, { scenario, literals: [] }, false, questions);
+    if (finding.kind === "found") return finding.envelope;
+  }
+  return undefined;
+}
+
+function rulesBehind({ number }: MatchRule, { questions }: Searching): readonly MatchRule[] {
+  return questions.ruleset.rules.slice(number, number + mostCandidates);
+}
+
+/** The later rules that may decide about an envelope. */
+function* takersOf(envelope: Envelope, rule: MatchRule, { questions }: Searching): Iterable<MatchRule> {
+  for (const later of questions.index.before({ ...rule, number: Number.POSITIVE_INFINITY }, envelope)) {
+    if (later.number > rule.number && evaluateRule(later, envelope).answer !== "no-match") yield later;
+  }
 }
 
 function doesTheSame(one: MatchRule, other: MatchRule): boolean {

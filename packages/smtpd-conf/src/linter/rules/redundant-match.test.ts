@@ -9,7 +9,7 @@ describe("reports a rule whose mail a later one would take to the same end", () 
     "<|match|> from src 127.0.0.1 for any action r\nmatch from local for any action r\n",
     "<|match|> for local action a\nmatch from any for local action a\n",
     "<|match|> from any for domain x.example action a\nmatch from any for domain { y.example, x.example } action a\n",
-    "<|match|> from any for domain x.example action a\nmatch from any for domain y.example action b\nmatch from any for domain { x.example, y.example } action a\n",
+    "<|match|> from any for domain x.example action a\nmatch from any for domain y.example action b\nmatch from any for domain { x.example, z.example } action a\n",
     "<|match|> from any mail-from bob for any reject\nmatch from any for any reject\n",
     "<|match|> from auth for domain <t> action a\nmatch from any for domain <t> action a\n",
     "<|match|> from any for domain x.example tag A action a\n<|match|> from any for domain x.example helo b action a\nmatch from any for domain x.example action a\n",

@@ -1,9 +1,5 @@
 import { type Command, Option } from "commander";
-import {
-  addConfigurationOptions,
-  configurationOptions,
-  type GivenConfiguration,
-} from "./configuration-arguments.ts";
+import { addConfigurationOptions, configurationOptions, type GivenConfiguration } from "./configuration-arguments.ts";
 import type { MatchOptions } from "./match-options.ts";
 
 /** What came of reading the words behind `match`. */

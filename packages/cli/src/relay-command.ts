@@ -1,9 +1,5 @@
 import type { Command } from "commander";
-import {
-  addConfigurationOptions,
-  configurationOptions,
-  type GivenConfiguration,
-} from "./configuration-arguments.ts";
+import { addConfigurationOptions, configurationOptions, type GivenConfiguration } from "./configuration-arguments.ts";
 import type { ConfigurationOptions } from "./configuration-options.ts";
 
 /** What came of reading the words behind `relay`. */
@@ -18,7 +14,7 @@ export function addRelayCommand(program: Command, done: (parsed: ParsedRelay) =>
     .command("relay")
     .summary("say whether strangers can relay, with proof")
     .description(
-      "Says whether strangers can relay through a configuration: clients from elsewhere that do not log in, and write to\n" +
+      "Says whether strangers can relay through a configuration: clients from elsewhere that do not log in, and write to " +
         "domains that it does not name. Either it is proven that they cannot, or the session is shown in which they do.",
     )
     .argument("<file>", 'the configuration; "-" is standard input');

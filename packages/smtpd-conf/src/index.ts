@@ -1,3 +1,4 @@
+export { type Access, type AccessWay, findAccess } from "./analysis/access.ts";
 export { type Analysis, type AnalysisOptions, openAnalysis } from "./analysis/analysis.ts";
 export { type Literal, wantsEntry } from "./analysis/literal.ts";
 export type { Reach } from "./analysis/reachability.ts";

@@ -12,6 +12,7 @@ export function refreshReadme(current: string): string {
     first: example("test/examples/first.conf"),
     advice: example("test/examples/advice.conf"),
     match: example(`match test/examples/match/smtpd.conf ${submission}`),
+    relay: example("relay test/examples/relay/smtpd.conf"),
     json: jsonExample(),
     codes: listOfCodes(),
   };

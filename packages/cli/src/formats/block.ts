@@ -1,4 +1,4 @@
-import type { Source, Span } from "smtpd-conf";
+import type { Model, Source, Span } from "smtpd-conf";
 import { indexLines, type LineIndex, positionAt } from "../line-index.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Ink, Paint } from "./paint.ts";
@@ -53,6 +53,21 @@ export function inclusionRemarks({ includedBy, part }: Source, indexOf: Indexes)
   const message = part === undefined ? "The file is included here." : "The table has its entries from this file.";
   const own: Remark = ["note", `${placeOf(includedBy, indexOf)}: ${message}`];
   return [own, ...inclusionRemarks(includedBy.source, indexOf)];
+}
+
+/** Where an action is defined. */
+export function actionRemarks(name: string, model: Model, indexOf: Indexes): Remark[] {
+  const definition = model.symbols().get("action")?.get(name)?.definitions[0];
+  if (definition === undefined) return [];
+  return [["note", `${placeOf(definition.line, indexOf)}: The action is defined here.`]];
+}
+
+/** The way out where the entries of a table are in a file that was not read. */
+export const fileHelp = "--host reads the files of this machine, --root DIR those below a folder.";
+
+/** The first word of a statement, to mark it by. */
+export function firstWord({ tokens, ...directive }: { readonly tokens: readonly Span[] } & Span): Span {
+  return tokens[0] ?? directive;
 }
 
 /** `path:line:column` */

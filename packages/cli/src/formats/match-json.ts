@@ -1,13 +1,13 @@
-import type { Configuration, MatchRule, Source } from "smtpd-conf";
+import type { Configuration, MatchRule } from "smtpd-conf";
 import type { DecidedEnvelope } from "../decided-envelope.ts";
-import { positionAt } from "../line-index.ts";
 import type { Output } from "../output.ts";
-import { type Indexes, openIndexes } from "./block.ts";
+import { openIndexes } from "./block.ts";
+import { linePlace } from "./line-place.ts";
 
 /** Decisions for programs, described by `schema/match.schema.json`: one envelope a line. */
 export function writeDecisions(decided: readonly DecidedEnvelope[], { sources }: Configuration, output: Output): void {
   const indexOf = openIndexes();
-  const placeOf = (rule: MatchRule) => placeIn(rule, sources, indexOf);
+  const placeOf = ({ number, directive }: MatchRule) => ({ rule: number, ...linePlace(directive, sources, indexOf) });
   output.write('{"version":1,"envelopes":[');
   for (const [index, { decision }] of decided.entries()) {
     const { outcome, rule, condition, misses } = decision;
@@ -22,11 +22,4 @@ export function writeDecisions(decided: readonly DecidedEnvelope[], { sources }:
     output.write(`${index > 0 ? "," : ""}\n${JSON.stringify(shown)}`);
   }
   output.write("\n]}\n");
-}
-
-/** Number and line of a rule, and its file where that is an included one. */
-function placeIn({ number, directive }: MatchRule, [main]: readonly Source[], indexOf: Indexes) {
-  const { source, start } = directive;
-  const { line } = positionAt(indexOf(source), start);
-  return { rule: number, line, ...(source === main ? {} : { path: source.path }) };
 }

@@ -1,7 +1,17 @@
-import type { Condition, Decision, Envelope, Miss, Model, Outcome, Span } from "smtpd-conf";
+import type { Condition, Decision, Envelope, Miss, Model, Outcome } from "smtpd-conf";
 import type { DecidedEnvelope } from "../decided-envelope.ts";
 import type { Output } from "../output.ts";
-import { type Block, drawBlock, type Indexes, inclusionRemarks, openIndexes, placeOf, type Remark } from "./block.ts";
+import {
+  actionRemarks,
+  type Block,
+  drawBlock,
+  fileHelp,
+  firstWord,
+  type Indexes,
+  inclusionRemarks,
+  openIndexes,
+  type Remark,
+} from "./block.ts";
 import { describeMiss } from "./describe-miss.ts";
 import { type Ink, openPaint } from "./paint.ts";
 import { visible } from "./visible.ts";
@@ -54,10 +64,6 @@ function blockOfMiss(miss: Miss, envelope: Envelope): Block {
   return { span, ink: "info", label, message: describeMiss(miss, envelope), code: condition.name, remarks: [] };
 }
 
-function firstWord({ tokens, ...directive }: { readonly tokens: readonly Span[] } & Span): Span {
-  return tokens[0] ?? directive;
-}
-
 /** The block about the rule that decides, or that nobody can tell of; none where there is no such rule. */
 function blocksOfDecision(
   { rule, condition, outcome }: Decision,
@@ -85,10 +91,7 @@ function blocksOfDecision(
 const failure = "smtpd cannot evaluate this condition: it answers 451 and tries no other rule.";
 
 function aboutAction(name: string, model: Model, indexOf: Indexes): Pick<Block, "message" | "remarks"> {
-  const definition = model.symbols().get("action")?.get(name)?.definitions[0];
-  const remarks: Remark[] =
-    definition === undefined ? [] : [["note", `${placeOf(definition.line, indexOf)}: The action is defined here.`]];
-  return { message: `The action is "${name}".`, remarks };
+  return { message: `The action is "${name}".`, remarks: actionRemarks(name, model, indexOf) };
 }
 
 function aboutDoubt(condition: Condition | undefined, readsFiles: boolean): Pick<Block, "message" | "remarks"> {
@@ -96,8 +99,7 @@ function aboutDoubt(condition: Condition | undefined, readsFiles: boolean): Pick
   if (table?.kind !== "UnknownTable")
     return { message: "It has a pattern that only the daemon can read.", remarks: [] };
   const message = `It depends on what the table "${table.name}" holds, which is not known here.`;
-  const help = "--host reads the files of this machine, --root DIR those below a folder.";
-  return { message, remarks: readsFiles ? [] : [["help", help]] };
+  return { message, remarks: readsFiles ? [] : [["help", fileHelp]] };
 }
 
 /** `anna@example.org from 203.0.113.9` */

@@ -2,6 +2,7 @@ import type { Diagnostic, Release } from "smtpd-conf";
 import type { FileReport } from "../report.ts";
 import type { Paint } from "./paint.ts";
 import { visible } from "./visible.ts";
+import { listed, several } from "./words.ts";
 
 type Severity = Diagnostic["severity"];
 
@@ -74,13 +75,4 @@ function verdict({ paths, refused }: Counts): string {
 function amount(number: number, severity: Severity): string {
   if (severity === "info") return `${number} info`;
   return several(number, severity);
-}
-
-function several(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
-}
-
-/** `a`, `a and b`, `a, b and c` */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

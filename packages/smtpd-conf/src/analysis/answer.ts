@@ -2,14 +2,15 @@ import { evaluateCondition } from "../runtime/decide.ts";
 import type { Condition } from "../runtime/match-rule.ts";
 import type { TableAnswer } from "../runtime/table.ts";
 import { type Choice, type Dimension, envelopeOf, type Scenario } from "./scenario.ts";
+import { signsOf } from "./table-signs.ts";
 
 /** The property that a condition looks at in a scenario; undefined where its answer is the same for all. */
-export function dimensionOf({ subject, table }: Condition, { session, authenticated, internal }: Scenario) {
+export function dimensionOf({ subject, table }: Condition, { session, authenticated, internal, sources }: Scenario) {
   const network = session === "network" && !internal;
   const dimensions: Readonly<Record<Condition["subject"], Dimension | undefined>> = {
     tag: "tag",
     source: network ? "source" : undefined,
-    socket: undefined,
+    socket: network && sources.includes("local") ? "source" : undefined,
     rdns: internal || (session === "socket" && table === undefined) ? undefined : "rdns",
     domain: "recipient",
     helo: "helo",
@@ -44,13 +45,21 @@ const nothing: Choice = {
   recipient: "",
 };
 
-/** Tables that have an entry for everything that can be asked: every client has an address, every recipient a domain. */
-function holdsAlways({ table, service }: Condition, { session, internal }: Scenario): boolean {
+/**
+ * Tables that have an entry for everything that can be asked: every recipient has a domain, and every client an address. The
+ * exception are clients on link-local addresses, who count only where a rule names one.
+ */
+function holdsAlways({ table, service }: Condition, { session, internal, sources }: Scenario): boolean {
   if (table?.kind !== "KnownTable") return false;
-  if (service === "domain") return table.keys.includes("*");
-  if (service === "mailaddr") return table.keys.includes("@") || table.keys.includes("");
-  if (table.name === "<anyhost>") return session === "socket" || internal || table.keys.includes("::/0");
-  return false;
+  if (service === "domain") return signsOf(table).hasEveryDomain;
+  if (service === "mailaddr") return signsOf(table).hasEveryAddress;
+  if (table.name !== "<anyhost>") return false;
+  return session === "socket" || internal || (table.keys.includes("::/0") && !sources.some(isLinkLocal));
+}
+
+/** Whether an address is written with its interface behind it: `[fe80::1%em0]`. No network has such an address in it. */
+export function isLinkLocal(source: string): boolean {
+  return /^\[fe80:.*%.+\]$/.test(source);
 }
 
 /**
@@ -64,9 +73,11 @@ export function answerFor(condition: Condition, scenario: Scenario, choice: Choi
   return isOpen(condition, scenario, answer) ? "unknown" : answer;
 }
 
-/** Whether the machine may have more addresses or names than those that we know of. */
-function isOpen({ table, negated }: Condition, { machineKnown, internal }: Scenario, answer: TableAnswer): boolean {
-  if (machineKnown || internal) return false;
-  const own = table?.name === "<localhost>" || table?.name === "<localnames>";
-  return own && answer === (negated ? "match" : "no-match");
+function isOpen(condition: Condition, scenario: Scenario, answer: TableAnswer): boolean {
+  return isOwn(condition, scenario) && answer === (condition.negated ? "match" : "no-match");
+}
+
+/** Whether a condition asks for addresses or names of the machine, which may have more of them than those that we know. */
+export function isOwn({ table }: Condition, { machineKnown }: Scenario): boolean {
+  return !machineKnown && (table?.name === "<localhost>" || table?.name === "<localnames>");
 }

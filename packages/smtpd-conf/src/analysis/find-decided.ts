@@ -2,6 +2,7 @@ import type { Envelope } from "../runtime/envelope.ts";
 import type { MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import { type Budget, type Finding, findEnvelope, type Obstacle } from "./find-envelope.ts";
+import { keepSolutions, type SolveProperty } from "./keep-solutions.ts";
 import { type Literal, literal } from "./literal.ts";
 import { indexRules, type RuleIndex } from "./rule-index.ts";
 import type { Scenario } from "./scenario.ts";
@@ -11,11 +12,12 @@ export interface Questions {
   readonly ruleset: Ruleset;
   readonly index: RuleIndex;
   readonly budget: Budget;
+  readonly solve: SolveProperty;
 }
 
 /** Opens questions about a ruleset, with so many attempts for all of them together. */
 export function openQuestions(ruleset: Ruleset, steps: number): Questions {
-  return { ruleset, index: indexRules(ruleset.rules), budget: { steps } };
+  return { ruleset, index: indexRules(ruleset.rules, ruleset.delimiter), budget: { steps }, solve: keepSolutions() };
 }
 
 /** A kind of mail: the session that it comes in by, and what else is known of it. */
@@ -31,14 +33,15 @@ export function findDecided<Source = MatchRule>(
   rule: MatchRule,
   { scenario, literals, obstacles = [] }: MailKind<Source>,
   assume: boolean,
-  { ruleset, index, budget }: Questions,
+  { ruleset, index, budget, solve }: Questions,
 ): Finding<Source | MatchRule> {
   const wanted = [...literals, ...rule.conditions.map((condition) => literal(condition, true))];
   const obstaclesFor = function* (envelope: Envelope): Iterable<Obstacle<Source | MatchRule>> {
     yield* obstacles;
     for (const earlier of index.before(rule, envelope)) yield { source: earlier, conditions: earlier.conditions };
   };
-  return findEnvelope({ scenario, literals: wanted, obstaclesFor }, { delimiter: ruleset.delimiter, assume }, budget);
+  const { delimiter, target } = ruleset;
+  return findEnvelope({ scenario, literals: wanted, obstaclesFor }, { delimiter, target, assume, solve }, budget);
 }
 
 /** Whether any rule with an action decides about mail of a kind; undefined where the search came to its bounds. */

@@ -4,6 +4,7 @@ import type { TableAnswer } from "../runtime/table.ts";
 import { answerFor, constantAnswer, dimensionOf } from "./answer.ts";
 import { asksTheSame, type Literal, literal, wantsEntry } from "./literal.ts";
 import { type Choice, type Dimension, envelopeOf, type Scenario } from "./scenario.ts";
+import type { SolveProperty } from "./keep-solutions.ts";
 import { byDimension, isForeign, isMet, type PropertySolution, type SolveSettings, solveProperty } from "./solve.ts";
 
 /** Something that keeps an envelope from getting further if all its conditions match: an earlier rule, or a filter. */
@@ -26,6 +27,12 @@ export type Finding<Source = MatchRule> =
   | { readonly kind: "none"; readonly because: readonly Source[] }
   | { readonly kind: "unknown" };
 
+/** How to search. */
+export interface SearchSettings extends SolveSettings {
+  /** Solves one property; without it, each one anew. */
+  readonly solve?: SolveProperty | undefined;
+}
+
 /** How much a search may do. Shared by several searches, it bounds them together. */
 export interface Budget {
   /** Attempts that are left. */
@@ -35,13 +42,20 @@ export interface Budget {
 /** Attempts of one search. */
 const mostAttempts = 200;
 
+/** Conditions and characters that are looked at in the time of one attempt, more or less. */
+const workPerStep = 1000;
+
 /**
  * Searches by refutation: take any envelope that meets the literals; where an obstacle stops it, demand that one of the
  * obstacle's conditions is not met, one after the other, and try again. Every answer is exact but `unknown`.
  */
-export function findEnvelope<Source>(query: Query<Source>, settings: SolveSettings, budget: Budget): Finding<Source> {
+export function findEnvelope<Source>(query: Query<Source>, given: SearchSettings, budget: Budget): Finding<Source> {
   const because = new Set<Source>();
-  const searching: Searching<Source> = { query, settings, budget, because, attempts: mostAttempts, solved: new Map() };
+  const spend = (work: number) => {
+    budget.steps -= work / workPerStep;
+  };
+  const settings = { ...given, solve: given.solve ?? solveProperty, spend };
+  const searching: Searching<Source> = { query, settings, budget, because, attempts: mostAttempts };
   if (!constantsHold(query, settings)) return { kind: "none", because: [] };
   const finding = attempt(searching, query.literals, new Map());
   return finding.kind === "none" ? { kind: "none", because: [...because] } : finding;
@@ -49,10 +63,9 @@ export function findEnvelope<Source>(query: Query<Source>, settings: SolveSettin
 
 interface Searching<Source> {
   readonly query: Query<Source>;
-  readonly settings: SolveSettings;
+  readonly settings: SolveSettings & { readonly solve: SolveProperty };
   readonly budget: Budget;
   readonly because: Set<Source>;
-  readonly solved: Map<string, PropertySolution>;
   attempts: number;
 }
 
@@ -121,7 +134,7 @@ function solveAll<Source>(
   const groups = byDimension(literals, scenario);
   for (const dimension of dimensions) {
     if (known.has(dimension) && dimension !== changed) continue;
-    const solution = solveProperty(dimension, groups.get(dimension) ?? [], scenario, settings);
+    const solution = settings.solve(dimension, groups.get(dimension) ?? [], scenario, settings);
     if (solution.kind === "none" || solution.kind === "unknown") return solution.kind;
     solutions.set(dimension, solution);
   }

@@ -12,7 +12,7 @@ export function holdsForAll(condition: Condition, delimiter: string): boolean {
   const dimension = dimensions[condition.subject];
   if (dimension === undefined || condition.broken || condition.table?.kind !== "KnownTable") return false;
   const isMissed = (text: string) => evaluateCondition(condition, envelopeWith(dimension, text)) === "no-match";
-  return solveText(dimension, [literal(condition, false)], [], delimiter, isMissed).kind === "none";
+  return solveText(dimension, [literal(condition, false)], { delimiter }, isMissed).kind === "none";
 }
 
 const fields = { helo: "helo", sender: "mailFrom", recipient: "rcptTo" } as const;

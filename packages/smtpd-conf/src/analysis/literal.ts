@@ -1,4 +1,5 @@
 import type { Condition } from "../runtime/match-rule.ts";
+import { contentOf } from "../runtime/table.ts";
 
 /** A condition that an envelope is to meet, or not to meet. */
 export interface Literal {
@@ -16,7 +17,11 @@ export function wantsEntry({ condition, wanted }: Literal): boolean {
   return condition.negated !== wanted;
 }
 
+function isSameTable({ table: one }: Condition, { table: other }: Condition): boolean {
+  return one === other || (one !== undefined && other !== undefined && contentOf(one) === contentOf(other));
+}
+
 /** Whether two literals ask the same table for the same thing, so that they get the same answer. */
 export function asksTheSame(one: Condition, other: Condition): boolean {
-  return one.subject === other.subject && one.service === other.service && one.table === other.table;
+  return one.subject === other.subject && one.service === other.service && isSameTable(one, other);
 }

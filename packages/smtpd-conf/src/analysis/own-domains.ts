@@ -12,14 +12,25 @@ const privateSuffixes =
  * one, or that a wildcard or an expression puts below a name of at least two labels.
  */
 export function foreignRecipient(ruleset: Ruleset): readonly Literal[] {
+  const known = foreignTo.get(ruleset);
+  if (known !== undefined) return known;
   const own = ["localhost", ruleset.machine.hostname];
-  return noneOf("domain", ruleset.rules.flatMap(domainEntries), own, ruleset);
+  const foreign = noneOf("domain", ruleset.rules.flatMap(domainEntries), own, ruleset);
+  foreignTo.set(ruleset, foreign);
+  return foreign;
 }
+
+/** Many questions about a ruleset want the same. */
+const foreignTo = new WeakMap<Ruleset, readonly Literal[]>();
 
 /** Demands a client whose name the rules do not list, nor put below a domain: one that a stranger can have for good. */
 export function strangeName(ruleset: Ruleset): readonly Literal[] {
-  return noneOf("rdns", ruleset.rules.flatMap(nameEntries), [], ruleset);
+  const strange = strangeTo.get(ruleset) ?? noneOf("rdns", ruleset.rules.flatMap(nameEntries), [], ruleset);
+  strangeTo.set(ruleset, strange);
+  return strange;
 }
+
+const strangeTo = new WeakMap<Ruleset, readonly Literal[]>();
 
 function noneOf(
   subject: "domain" | "rdns",
@@ -41,10 +52,10 @@ interface DomainEntry {
   readonly regex: boolean;
 }
 
-/** What the conditions of a rule say of the recipient's domain, where they let it through. */
+/** What the conditions of a rule name as the recipient's domain: to let it through, or to turn all others away. */
 function domainEntries({ conditions }: MatchRule): readonly DomainEntry[] {
-  return conditions.flatMap(({ subject, table, service, negated }) => {
-    if (negated || table?.kind !== "KnownTable" || table.name.startsWith("<any")) return [];
+  return conditions.flatMap(({ subject, table, service }) => {
+    if (table?.kind !== "KnownTable" || table.name.startsWith("<any")) return [];
     if (subject === "domain") return table.keys.map((key) => ({ key, regex: service === "regex" }));
     if (subject !== "recipient" || service === "regex") return [];
     return table.keys
@@ -53,10 +64,10 @@ function domainEntries({ conditions }: MatchRule): readonly DomainEntry[] {
   });
 }
 
-/** The names in the reverse DNS that a rule lets through. */
+/** The names in the reverse DNS that a rule lists, to let them through or to turn all others away. */
 function nameEntries({ conditions }: MatchRule): readonly DomainEntry[] {
-  return conditions.flatMap(({ subject, table, service, negated }) => {
-    if (negated || subject !== "rdns" || table?.kind !== "KnownTable") return [];
+  return conditions.flatMap(({ subject, table, service }) => {
+    if (subject !== "rdns" || table?.kind !== "KnownTable") return [];
     return table.keys.map((key) => ({ key, regex: service === "regex" }));
   });
 }

@@ -4,6 +4,7 @@ import type { Ruleset } from "../runtime/ruleset.ts";
 import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
 import { type Finding, findEnvelope } from "./find-envelope.ts";
 import { literal } from "./literal.ts";
+import { conditionKey, countThings } from "./condition-key.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Whether a rule can decide about any mail at all. */
@@ -18,12 +19,28 @@ export type Reach =
   | { readonly kind: "unknown" };
 
 /** Attempts for all rules together: some seconds. */
-const mostSteps = 60_000;
+const mostSteps = 120_000;
 
 /** Finds out for each rule whether it can decide. In the order of the rules. */
 export function findReach(ruleset: Ruleset, scenarios: readonly Scenario[]): readonly Reach[] {
   const searching = { scenarios, questions: openQuestions(ruleset, mostSteps) };
-  return ruleset.rules.map((rule) => reachOf(rule, searching));
+  const numbers = countThings();
+  const seen = new Map<string, { readonly rule: MatchRule; readonly reach: Reach }>();
+  return ruleset.rules.map((rule) => {
+    const key = rule.conditions.map((condition) => conditionKey(condition, numbers)).join();
+    const same = seen.get(key);
+    if (same !== undefined) return reachBehind(same.rule, same.reach, rule);
+    const reach = reachOf(rule, searching);
+    seen.set(key, { rule, reach });
+    return reach;
+  });
+}
+
+/** Whether a rule can decide that asks the same as an earlier one: what comes to it, the other has left. */
+function reachBehind(earlier: MatchRule, reach: Reach, { conditions }: MatchRule): Reach {
+  if (reach.kind === "covered") return reach;
+  if (reach.kind !== "impossible") return { kind: "covered", by: [earlier] };
+  return { kind: "impossible", condition: conditions.find(({ name }) => name === reach.condition?.name) };
 }
 
 interface Searching {
@@ -40,12 +57,18 @@ function reachOf(rule: MatchRule, searching: Searching): Reach {
     for (const earlier of finding.because) because.add(earlier);
   }
   if (because.size === 0) return { kind: "impossible", condition: culpritOf(rule, searching) };
-  const alone = [...because].find((earlier) => isCoveredBy(rule, [earlier], searching));
-  return { kind: "covered", by: alone ? [alone] : [...because].sort((a, b) => a.number - b.number) };
+  return { kind: "covered", by: coveringRules(rule, [...because], searching) };
 }
 
 function reachedBy({ envelope, assumptions }: Extract<Finding, { kind: "found" }>): Reach {
   return { kind: "reached", envelope, certain: assumptions.length === 0 };
+}
+
+/** One of the rules if it is enough, else all that a proof rests on. */
+function coveringRules(rule: MatchRule, by: readonly MatchRule[], searching: Searching): readonly MatchRule[] {
+  if (by.length === 1) return by;
+  const alone = by.find((earlier) => isCoveredBy(rule, [earlier], searching));
+  return alone ? [alone] : by.toSorted((a, b) => a.number - b.number);
 }
 
 /** The condition that nothing meets, whatever the others say. */

@@ -15,14 +15,15 @@ export interface RedundantRule {
 }
 
 /** Attempts for all rules together. */
-const mostSteps = 20_000;
+const mostSteps = 10_000;
 
 /** Later rules that are tried for one rule. */
 const mostCandidates = 4;
 
 /**
  * Finds the rules whose mail a later rule would take, all of it and to the same end, with no rule between them that would
- * take any of it elsewhere. Proven; where it cannot be told, a rule is left out. `reach` is that of the same rules.
+ * take any of it elsewhere. Proven; where it cannot be told, a rule is left out. `reach` is that of the same rules:
+ * a later one that never decides itself does not count, since it is that one which is too much.
  */
 export function findRedundantRules(
   ruleset: Ruleset,
@@ -32,8 +33,12 @@ export function findRedundantRules(
   const questions = openQuestions(ruleset, mostSteps);
   const searching: Searching = { scenarios, questions };
   return ruleset.rules.flatMap((rule, position) => {
-    if (reach[position]?.kind !== "reached" || rule.conditions.some(({ broken }) => broken)) return [];
-    const successors = successorsOf(rule, searching).filter(({ number }) => reach[number - 1]?.kind === "reached");
+    const reached = reach[position];
+    if (reached?.kind !== "reached" || rule.conditions.some(({ broken }) => broken)) return [];
+    const example = reached.certain ? reached.envelope : exampleOf(rule, searching);
+    const successors = successorsOf(rule, example, searching).filter(
+      ({ number }) => reach[number - 1]?.kind === "reached",
+    );
     const by = successors.find((later) => takesAllOf(rule, later, searching));
     return by === undefined ? [] : [{ rule, by }];
   });
@@ -45,8 +50,7 @@ interface Searching {
 }
 
 /** The first of the later rules that do the same and might do instead, as far as an example tells. */
-function successorsOf(rule: MatchRule, searching: Searching): readonly MatchRule[] {
-  const example = exampleOf(rule, searching);
+function successorsOf(rule: MatchRule, example: Envelope | undefined, searching: Searching): readonly MatchRule[] {
   const successors: MatchRule[] = [];
   for (const later of example === undefined ? rulesBehind(rule, searching) : takersOf(example, rule, searching)) {
     if (doesTheSame(later, rule)) successors.push(later);
@@ -69,9 +73,15 @@ function rulesBehind({ number }: MatchRule, { questions }: Searching): readonly 
   return questions.ruleset.rules.slice(number, number + mostCandidates);
 }
 
-/** The later rules that may decide about an envelope. */
-function* takersOf(envelope: Envelope, rule: MatchRule, { questions }: Searching): Iterable<MatchRule> {
-  for (const later of questions.index.before({ ...rule, number: Number.POSITIVE_INFINITY }, envelope)) {
+/** The later rules that may decide about an envelope, as long as the budget lasts. */
+function* takersOf(
+  envelope: Envelope,
+  rule: MatchRule,
+  { questions: { index, budget } }: Searching,
+): Iterable<MatchRule> {
+  for (const later of index.before({ ...rule, number: Number.POSITIVE_INFINITY }, envelope)) {
+    budget.steps -= 0.01;
+    if (budget.steps <= 0) return;
     if (later.number > rule.number && evaluateRule(later, envelope).answer !== "no-match") yield later;
   }
 }

@@ -1,14 +1,17 @@
 import type { Listener } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import { type MemberFilter, resolveFilters } from "../model/resolve-filters.ts";
-import type { Envelope } from "../runtime/envelope.ts";
-import type { Condition, MatchRule } from "../runtime/match-rule.ts";
+import { evaluateCondition } from "../runtime/decide.ts";
+import { type Envelope, plainEnvelope } from "../runtime/envelope.ts";
+import type { MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import type { RuntimeTable } from "../runtime/table.ts";
+import { constantAnswer } from "./answer.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type FilterObstacles, filterObstacles } from "./filter-obstacles.ts";
 import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
 import type { Finding } from "./find-envelope.ts";
+import { forbids } from "./forbids.ts";
 import { type Literal, literal } from "./literal.ts";
 import { foreignRecipient, strangeName } from "./own-domains.ts";
 import type { Scenario } from "./scenario.ts";
@@ -47,22 +50,65 @@ const mostSteps = 40_000;
  * can have mail for a foreign domain relayed through any of the listeners.
  */
 export function proveRelay(model: Model, listeners: readonly Listener[], ruleset: Ruleset): RelayProof {
+  const open = listeners.filter(isOpenToStrangers);
+  if (open.length === 0) return { answer: "no", witnesses: [] };
   const proving = beginProof(model, ruleset);
-  const witnesses: RelayWitness[] = [];
-  let unknown = false;
-  for (const listener of listeners.filter(isOpenToStrangers)) {
-    for (const rule of proving.relayRules) {
-      const found = witnessFor(listener, rule, proving);
-      if (found === "unknown") unknown = true;
-      else if (found !== undefined) witnesses.push(found);
-    }
+  const passages = new Map<string, Passages>();
+  for (const listener of open) {
+    const key = keyOf(listener);
+    if (!passages.has(key)) passages.set(key, findPassages(listener, proving));
   }
-  return { answer: answerFrom(witnesses, unknown), witnesses };
+  const witnesses = open.flatMap((listener) => {
+    const { found } = passages.get(keyOf(listener)) as Passages;
+    return found.map((passage) => ({ ...passage, listener }));
+  });
+  const complete = [...passages.values()].every((one) => one.complete);
+  return { answer: answerFrom(witnesses, complete), witnesses };
 }
 
-function answerFrom(witnesses: readonly RelayWitness[], unknown: boolean): RelayProof["answer"] {
+/** What listeners have in common that let the same mail through. */
+function keyOf(listener: Listener): string {
+  return JSON.stringify([listener.tag, isAnybody(listener), listener.filters.map(({ value }) => value)]);
+}
+
+/** The rules by which a stranger's mail gets through a listener, and through others like it. */
+interface Passages {
+  readonly found: readonly Omit<RelayWitness, "listener">[];
+  /** Whether these are all. */
+  readonly complete: boolean;
+}
+
+function findPassages(listener: Listener, proving: Proving): Passages {
+  const { budget } = proving.questions;
+  const ways = waysInto(listener, proving);
+  const found: Omit<RelayWitness, "listener">[] = [];
+  let complete = true;
+  for (const rule of isAnybody(listener) ? proving.rules.anybody : proving.rules.stranger) {
+    if (budget.steps <= 0) return { found, complete: false };
+    budget.steps -= 0.01;
+    const passage = hasTag(rule, listener) ? passageBy(rule, ways, proving) : undefined;
+    if (passage === "unknown") complete = false;
+    else if (passage !== undefined) found.push(passage);
+  }
+  return { found, complete };
+}
+
+/** Whether each client can say by itself where it comes from. */
+function isAnybody({ proxied, exposure }: Listener): boolean {
+  return proxied && exposure !== "loopback";
+}
+
+function hasTag({ conditions }: MatchRule, { tag }: Listener): boolean {
+  const condition = conditions.find(({ subject }) => subject === "tag");
+  return (
+    condition === undefined ||
+    evaluateCondition(condition, { ...plainEnvelope, source: "", rcptTo: "", tag }) !== "no-match"
+  );
+}
+
+function answerFrom(witnesses: readonly RelayWitness[], complete: boolean): RelayProof["answer"] {
   if (witnesses.some(({ tables }) => tables.length === 0)) return "yes";
-  if (unknown) return "unknown";
+  if (!complete) return "unknown";
   return witnesses.length > 0 ? "depends" : "no";
 }
 
@@ -75,23 +121,38 @@ function isOpenToStrangers({ exposure, auth, proxied }: Listener): boolean {
 interface Proving {
   readonly model: Model;
   readonly ruleset: Ruleset;
-  readonly relayRules: readonly MatchRule[];
+  /** The rules that relay, but for those that are plainly not for such clients or not for foreign domains. */
+  readonly rules: Readonly<Record<"stranger" | "anybody", readonly MatchRule[]>>;
   readonly foreign: readonly Literal[];
   readonly questions: Questions;
 }
 
 function beginProof(model: Model, ruleset: Ruleset): Proving {
   const relaying = new Set(model.actions.filter(({ method }) => method.name === "relay").map(({ name }) => name.value));
+  const foreign = foreignRecipient(ruleset);
+  const relayRules = ruleset.rules.filter(({ action }) => action !== undefined && relaying.has(action));
+  const anybody = relayRules.filter((rule) => mayLetIn(rule, foreign));
   return {
     model,
     ruleset,
-    relayRules: ruleset.rules.filter(({ action }) => action !== undefined && relaying.has(action)),
-    foreign: foreignRecipient(ruleset),
+    rules: { stranger: anybody.filter((rule) => mayLetIn(rule, [strangeSource(ruleset, [])])), anybody },
+    foreign,
     questions: openQuestions(ruleset, mostSteps),
   };
 }
 
-/** What is tried for a listener and a rule, in the order in which a witness is worth most. */
+/** Whether nothing that a rule asks shows at once that it is not for a client without a login who agrees with literals. */
+function mayLetIn({ conditions }: MatchRule, literals: readonly Literal[]): boolean {
+  return conditions.every((condition) => {
+    const answer = constantAnswer(condition, anyStranger);
+    return answer !== "no-match" && !literals.some((one) => forbids(one, condition));
+  });
+}
+
+/** What all strangers have in common. */
+const anyStranger = strangerAt({ tag: "" }, false, true);
+
+/** What is tried for a rule, in the order in which a witness is worth most. */
 const attempts = [
   { domains: "any", assume: false },
   { domains: "crafted", assume: false },
@@ -101,12 +162,20 @@ const attempts = [
 
 type Attempt = (typeof attempts)[number];
 
-function witnessFor(listener: Listener, rule: MatchRule, proving: Proving): RelayWitness | "unknown" | undefined {
+/** What asks for least: where nothing is found so, nothing is found in any other way. */
+const leastAttempt: Attempt = attempts[3];
+
+function passageBy(
+  rule: MatchRule,
+  ways: readonly Way[],
+  proving: Proving,
+): Passages["found"][number] | "unknown" | undefined {
   let unknown = false;
+  const open = ways.filter((way) => search(rule, way, leastAttempt, proving).kind !== "none");
   for (const attempt of attempts) {
-    for (const way of waysInto(listener, proving)) {
+    for (const way of open) {
       const finding = search(rule, way, attempt, proving);
-      if (finding.kind === "found") return witnessFrom(finding, listener, rule, way, attempt);
+      if (finding.kind === "found") return passageFrom(finding, rule, way, attempt);
       unknown ||= finding.kind === "unknown";
     }
   }
@@ -121,57 +190,48 @@ interface Way {
   readonly literals: readonly Literal[];
 }
 
-/** HELO or EHLO, with a name that leads back to its address or not; from behind a proxy header, as anybody. */
+/**
+ * HELO or EHLO, with a name that leads back to its address or not; from behind a proxy header, as anybody. Where no filter
+ * is in the way, nobody looks at such things.
+ */
 function waysInto(listener: Listener, { model, ruleset, foreign }: Proving): readonly Way[] {
   const members = resolveFilters(listener, model);
-  const anybody = listener.proxied && listener.exposure !== "loopback";
-  return (["ehlo", "helo"] as const).flatMap((greeting) => {
+  const anybody = isAnybody(listener);
+  const ways = (["ehlo", "helo"] as const).flatMap((greeting) => {
     const filters = filterObstacles(members, greeting, ruleset);
-    const strange = strangeSource(
-      ruleset,
-      filters.obstacles.flatMap(({ conditions }) => conditions),
-    );
-    const literals = anybody ? foreign : [strange, ...foreign];
+    const inFilters = filters.obstacles.flatMap(({ conditions }) => conditions);
+    const literals = anybody ? foreign : [strangeSource(ruleset, inFilters), ...foreign];
     const named = strangeName(ruleset);
     return [
       { greeting, filters, literals, scenario: strangerAt(listener, false, anybody) },
       { greeting, filters, literals: [...literals, ...named], scenario: strangerAt(listener, true, anybody) },
     ];
   });
+  return ways.every(({ filters }) => filters.obstacles.length === 0) ? ways.slice(0, 1) : ways;
 }
 
 function search(
   rule: MatchRule,
   { filters, scenario, literals }: Way,
   { domains, assume }: Attempt,
-  proving: Proving,
+  { ruleset, questions }: Proving,
 ): Finding<unknown> {
-  const anyDomain = domains === "any" ? [literal(unrelatedDomain(proving.ruleset), true)] : [];
+  const anyDomain = domains === "any" ? [unrelatedDomain(ruleset)] : [];
   const kind = { scenario, literals: [...literals, ...anyDomain], obstacles: filters.obstacles };
-  return findDecided(rule, kind, assume, proving.questions);
+  return findDecided(rule, kind, assume, questions);
 }
 
-/** Domains that have nothing to do with anything: who can send there can send everywhere. */
-function unrelatedDomain(ruleset: Ruleset): Condition {
-  return conditionOn("domain", "domain", ["elsewhere.example", "nowhere.example"], ruleset);
+/** Demands a domain that has nothing to do with anything: who can send there can send everywhere. */
+function unrelatedDomain(ruleset: Ruleset): Literal {
+  return literal(conditionOn("domain", "domain", ["elsewhere.example", "nowhere.example"], ruleset), true);
 }
 
-function witnessFrom(
+function passageFrom(
   { envelope, assumptions }: Extract<Finding<unknown>, { kind: "found" }>,
-  listener: Listener,
   rule: MatchRule,
   { greeting, filters }: Way,
   { domains }: Attempt,
-): RelayWitness {
+): Passages["found"][number] {
   const tables = assumptions.flatMap(({ condition: { table } }) => table ?? []);
-  return {
-    listener,
-    rule,
-    envelope,
-    greeting,
-    domains,
-    tables: [...new Set(tables)],
-    assumptions,
-    filters: filters.opaque,
-  };
+  return { rule, envelope, greeting, domains, tables: [...new Set(tables)], assumptions, filters: filters.opaque };
 }

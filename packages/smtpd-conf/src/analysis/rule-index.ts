@@ -1,7 +1,7 @@
-import { foldCase } from "../runtime/domain-pattern.ts";
+import { keyOf } from "../runtime/decide.ts";
 import type { Envelope } from "../runtime/envelope.ts";
-import { splitMailAddress } from "../runtime/mail-address.ts";
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
+import { type IndexKeys, openIndexKeys } from "./index-keys.ts";
 
 /** Finds the rules that may match an envelope without asking all of them. */
 export interface RuleIndex {
@@ -9,21 +9,18 @@ export interface RuleIndex {
   readonly before: (rule: MatchRule, envelope: Envelope) => Iterable<MatchRule>;
 }
 
-/** Entries of a condition up to which a rule is filed under each of them. */
-const mostEntries = 1000;
+/** What the rules are filed under that can be filed under nothing else. */
+const everywhere = "";
 
-/** Files rules under the domains or names in HELO that their conditions list; the rest is asked always. */
-export function indexRules(rules: readonly MatchRule[]): RuleIndex {
-  const filed = new Map<string, MatchRule[]>();
-  const rest: MatchRule[] = [];
-  for (const rule of rules) {
-    const keys = keysOf(rule);
-    if (keys === undefined) rest.push(rule);
-    else for (const key of keys) file(filed, key, rule);
-  }
+/** Files rules under what one of their conditions lists, if possible under what few others list; the rest is asked always. */
+export function indexRules(rules: readonly MatchRule[], delimiter: string): RuleIndex {
+  const indexKeys = openIndexKeys(delimiter);
+  const filed = fileRules(rules, indexKeys);
+  const samples = sampleConditions(rules);
   return {
     before: function* (rule, envelope) {
-      const lists = [rest, ...keysFor(envelope).map((key) => filed.get(key) ?? none)];
+      const keys = [everywhere, ...samples.flatMap((condition) => keysFor(condition, envelope, indexKeys))];
+      const lists = [...new Set(keys)].flatMap((key) => [filed.get(key) ?? []]);
       for (const candidate of inOrder(lists.filter((list) => list.length > 0))) {
         if (candidate.number >= rule.number) return;
         yield candidate;
@@ -32,34 +29,57 @@ export function indexRules(rules: readonly MatchRule[]): RuleIndex {
   };
 }
 
+function fileRules(rules: readonly MatchRule[], indexKeys: IndexKeys): ReadonlyMap<string, readonly MatchRule[]> {
+  const choices = rules.map((rule) => keyChoices(rule, indexKeys));
+  const counts = new Map<string, number>();
+  for (const key of choices.flat(2)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const filed = new Map<string, MatchRule[]>();
+  rules.forEach((rule, index) => {
+    for (const key of rarest(choices[index] ?? [], counts)) file(filed, key, rule);
+  });
+  return filed;
+}
+
 function file(filed: Map<string, MatchRule[]>, key: string, rule: MatchRule): void {
   const list = filed.get(key);
   if (list === undefined) filed.set(key, [rule]);
   else if (list.at(-1) !== rule) list.push(rule);
 }
 
-const none: readonly MatchRule[] = [];
-
-function keysFor({ rcptTo, helo }: Envelope): readonly string[] {
-  return [`domain ${foldCase(splitMailAddress(rcptTo).domain)}`, `helo ${foldCase(helo)}`];
+/** What a rule can be filed under, by condition. A condition that fails ends the search for all that come up to it. */
+function keyChoices({ conditions }: MatchRule, { ofCondition }: IndexKeys): readonly (readonly string[])[] {
+  const failing = conditions.findIndex(({ broken }) => broken);
+  const asked = failing < 0 ? conditions : conditions.slice(0, failing);
+  return asked.flatMap((condition) => {
+    const keys = ofCondition(condition);
+    return keys === undefined ? [] : [keys];
+  });
 }
 
-/** What a rule can be filed under: the first of its conditions that names what it wants one by one. */
-function keysOf({ conditions }: MatchRule): readonly string[] | undefined {
-  for (const condition of conditions) {
-    const keys = keysOfCondition(condition);
-    if (keys !== undefined) return keys;
+/** The keys under which there are the fewest others. */
+function rarest(choices: readonly (readonly string[])[], counts: ReadonlyMap<string, number>): readonly string[] {
+  let [best, fewest]: [readonly string[], number] = [[everywhere], Number.POSITIVE_INFINITY];
+  for (const keys of choices) {
+    const most = keys.reduce((count, key) => Math.max(count, counts.get(key) ?? 0), 0);
+    if (most < fewest) [best, fewest] = [keys, most];
   }
-  return undefined;
+  return best;
 }
 
-function keysOfCondition({ subject, service, table, negated, broken }: Condition): readonly string[] | undefined {
-  if (negated || broken || table?.kind !== "KnownTable" || table.keys.length > mostEntries) return undefined;
-  if (subject !== "domain" && subject !== "helo") return undefined;
-  if (service !== "domain" || table.keys.some((key) => key.includes("*"))) return undefined;
-  // The machine may have more names than those that the table has.
-  if (table.name.startsWith("<local")) return undefined;
-  return table.keys.map((key) => `${subject} ${key}`);
+/** One condition of each kind that rules have. */
+function sampleConditions(rules: readonly MatchRule[]): readonly Condition[] {
+  const samples = new Map<string, Condition>();
+  for (const condition of rules.flatMap(({ conditions }) => conditions)) {
+    const { subject, service, table } = condition;
+    if (table !== undefined) samples.set(`${subject} ${service}`, condition);
+  }
+  return [...samples.values()];
+}
+
+function keysFor(condition: Condition, envelope: Envelope, { ofValue }: IndexKeys): readonly string[] {
+  const { subject, service } = condition;
+  const value = keyOf(condition, envelope);
+  return typeof value !== "string" || service === undefined ? [] : ofValue({ subject, service }, value);
 }
 
 /** Merges lists that are each in order. A rule that stands in several comes once. */

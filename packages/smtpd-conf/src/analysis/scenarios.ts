@@ -12,8 +12,9 @@ export function allScenarios(
 ): readonly Scenario[] {
   const socket = listeners.find(({ exposure }) => exposure === "socket");
   const open = listeners.filter(({ exposure }) => exposure !== "socket");
-  const network = { session: "network", tags: tagsOf(open) } as const;
-  const local = { session: "socket", tags: [isAtLeast(target, "6.7.1") ? (socket?.tag ?? "") : "local"] } as const;
+  const network = { session: "network", tags: tagsOf(open), sources: sourcesOf(open, machine) } as const;
+  const localTag = isAtLeast(target, "6.7.1") ? (socket?.tag ?? "") : "local";
+  const local = { session: "socket", tags: [localTag], sources: [] } as const;
   const known = {
     kind: "Scenario",
     recipients: [],
@@ -21,7 +22,6 @@ export function allScenarios(
     foreign: false,
     machineKnown: machine !== undefined,
   } as const;
-  const sources = ["203.0.113.9", "[2001:db8::9]", "127.0.0.1", ...(machine?.addresses ?? []).map(addressText)];
   const kinds = [
     { ...network, authenticated: false, internal: false },
     { ...network, authenticated: true, internal: false },
@@ -30,11 +30,18 @@ export function allScenarios(
     { ...network, authenticated: true, internal: true },
     { ...local, authenticated: true, internal: true },
   ];
-  return kinds.map((kind) => ({ ...known, ...kind, sources }));
+  return kinds.map((kind) => ({ ...known, ...kind }));
 }
 
 /** The tags that a session can have. Without a listener, what a rule asks of its tag does not matter. */
 function tagsOf(listeners: readonly Listener[]): readonly string[] {
   const tags = new Set(listeners.map(({ tag }) => tag));
   return tags.size > 0 ? [...tags] : [""];
+}
+
+/** Addresses of clients to try first. With a proxy header, a client can also say that it comes by the socket. */
+function sourcesOf(listeners: readonly Listener[], machine: MachineFacts | undefined): readonly string[] {
+  const own = (machine?.addresses ?? []).map(addressText);
+  const proxied = listeners.some((listener) => listener.proxied) ? ["local"] : [];
+  return ["203.0.113.9", "[2001:db8::9]", "127.0.0.1", ...own.filter((address) => !address.includes("%")), ...proxied];
 }

@@ -1,5 +1,6 @@
+import type { CharacterSet } from "../runtime/regular-expression/regular-expression.ts";
 import type { TextLanguage } from "./text-language.ts";
-import type { TextMachine } from "./text-machine.ts";
+import type { TextShape } from "./text-shapes.ts";
 
 /** A language that a text is to belong to, or not to. */
 export interface Wanted {
@@ -20,7 +21,11 @@ const mostStates = 5000;
  * Finds a shortest text of a shape that belongs to some languages and not to others, by walking through their machines at
  * once. Characters that none of them tells apart count as one.
  */
-export function searchText(shape: TextShape, wanted: readonly Wanted[]): Solution {
+export function searchText(
+  shape: TextShape,
+  wanted: readonly Wanted[],
+  spend: (work: number) => void = () => {},
+): Solution {
   const machines = [shape.machine, ...wanted.map(({ language }) => language.machine)];
   const members = [true, ...wanted.map(({ member }) => member)];
   const alphabet = representatives(shape, wanted);
@@ -31,30 +36,27 @@ export function searchText(shape: TextShape, wanted: readonly Wanted[]): Solutio
     if (machines.every((machine, index) => machine.accepts(states[index] ?? -1) === members[index])) {
       return { kind: "value", value: text };
     }
+    spend(alphabet.length * machines.length);
     for (const character of alphabet) {
       const next = machines.map((machine, index) => machine.step(states[index] ?? -1, character));
-      if (next[0] === -1 || seen.has(next.join(" "))) continue;
+      if (machines.some((machine, index) => members[index] && machine.isDead?.(next[index] ?? -1))) continue;
+      const key = next.join(" ");
+      if (seen.has(key)) continue;
       if (seen.size >= mostStates) return { kind: "unknown" };
-      seen.add(next.join(" "));
+      seen.add(key);
       queue.push({ states: next, text: text + character });
     }
   }
   return { kind: "none" };
 }
 
-/** The form that a text must have. Its machine is in state -1 where no more can come of it. */
-export interface TextShape {
-  readonly machine: TextMachine;
-  /** The characters that can stand in it, in groups that the machine treats alike. */
-  readonly alphabet: readonly string[];
-}
-
 /** One character of each group that shape and languages treat alike. */
-function representatives({ alphabet }: TextShape, wanted: readonly Wanted[]): readonly string[] {
+function representatives({ alphabet, open }: TextShape, wanted: readonly Wanted[]): readonly string[] {
   const letters = new Set(wanted.flatMap(({ language }) => [...language.letters]));
   const sets = wanted.flatMap(({ language }) => language.sets);
   const chosen = new Map<string, string>();
-  alphabet.forEach((group, index) => {
+  const groups = open ? [...alphabet, [...edgesOf(sets), ...letters]] : alphabet;
+  groups.forEach((group, index) => {
     for (const character of group) {
       const own = letters.has(character) ? character : "";
       const key = `${index} ${own} ${sets.map((set) => (set.has(character) ? 1 : 0)).join("")}`;
@@ -62,4 +64,11 @@ function representatives({ alphabet }: TextShape, wanted: readonly Wanted[]): re
     }
   });
   return [...chosen.values()];
+}
+
+/** Where characters begin to be in a set, or not to be: all kinds of characters beyond those that can be printed. */
+function edgesOf(sets: readonly CharacterSet[]): readonly string[] {
+  const edges = sets.flatMap(({ ranges }) => ranges.flatMap(([first, last]) => [first, last + 1]));
+  const units = [1, 0x7f, ...edges].filter((unit) => unit > 0 && unit <= 0xffff);
+  return units.map((unit) => String.fromCharCode(unit)).filter((character) => !/[A-Z]/.test(character));
 }

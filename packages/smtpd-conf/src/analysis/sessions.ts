@@ -10,7 +10,7 @@ const elsewhere = ["203.0.113.9", "[2001:db8::9]"];
  * A client from elsewhere that does not log in and writes to a domain that is none of the configuration's. Where the
  * listener believes a proxy header from anybody, the client can also say that it comes from this machine.
  */
-export function strangerAt({ tag }: Listener, fcrdns: boolean, anybody: boolean): Scenario {
+export function strangerAt({ tag }: Pick<Listener, "tag">, fcrdns: boolean, anybody: boolean): Scenario {
   const sources = anybody ? [...elsewhere, "127.0.0.1"] : elsewhere;
   return { ...session, authenticated: false, fcrdns, tags: [tag], sources, foreign: true };
 }

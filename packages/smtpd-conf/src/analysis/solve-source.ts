@@ -1,14 +1,14 @@
-import { addressText } from "../runtime/builtin-tables.ts";
-import { addressBits, type Network, parseNetwork } from "../runtime/network.ts";
-import type { Literal } from "./literal.ts";
-import type { Solution } from "./solve-text.ts";
+import type { KnownTable } from "../runtime/table.ts";
+import { type Literal, wantsEntry } from "./literal.ts";
+import { addressAt, endOfAddresses, nextPlace, rangesOf } from "./network-ranges.ts";
+import type { Solution } from "./search-text.ts";
 
-/** Networks of a literal up to which their edges are tried. */
-const mostNetworks = 4000;
+/** Ranges of addresses that agree with all networks, of which the first address is tried. */
+const mostRanges = 1000;
 
 /**
- * Finds the address of a client for literals about networks. Networks divide the addresses into ranges that all literals
- * treat alike, and each range begins where a network begins or right behind where one ends: to try those is to try all.
+ * Finds the address of a client for literals about networks: the first one that agrees with all of them, from range to
+ * range until one also agrees with whatever else is asked. Exact where nothing else is.
  */
 export function solveSource(
   literals: readonly Literal[],
@@ -17,37 +17,45 @@ export function solveSource(
 ): Solution {
   const first = preferred.find(holds);
   if (first !== undefined) return { kind: "value", value: first };
-  const networks = literals.flatMap(({ condition: { table, service } }) =>
-    table?.kind === "KnownTable" && service === "netaddr" ? table.keys : [],
-  );
-  const edges = networks.slice(0, mostNetworks).flatMap(edgesOf);
-  const found = [...edges, ...everywhere].find(holds);
-  if (found !== undefined) return { kind: "value", value: found };
-  const exact = networks.length <= mostNetworks && literals.every(({ condition }) => condition.service !== "regex");
-  return { kind: exact ? "none" : "unknown" };
+  if (literals.some(isSocket)) return { kind: "none" };
+  const networks = literals.flatMap((one): NetworkLiteral[] => {
+    const { table, service } = one.condition;
+    return table?.kind === "KnownTable" && service === "netaddr" ? [{ table, inside: wantsEntry(one) }] : [];
+  });
+  let place = firstAgreed(networks, 0n);
+  if (place === endOfAddresses) return { kind: "none" };
+  for (let tried = 0; tried < mostRanges && place < endOfAddresses; tried++) {
+    const source = addressAt(place);
+    if (holds(source)) return { kind: "value", value: source };
+    place = firstAgreed(networks, endOfAgreement(networks, place));
+  }
+  return { kind: "unknown" };
 }
 
-/** The first addresses of the two families. */
-const everywhere = ["0.0.0.0", "[::]"];
-
-/** The first address of a network, and the first one behind it. */
-function edgesOf(entry: string): readonly string[] {
-  const network = parseNetwork(entry);
-  if (network === undefined) return [];
-  const size = 1n << BigInt(addressBits[network.family] - network.bits);
-  const start = (network.address / size) * size;
-  const behind = start + size;
-  const beyond = behind >> BigInt(addressBits[network.family]) > 0n;
-  return beyond ? [textOf(network.family, start)] : [textOf(network.family, start), textOf(network.family, behind)];
+/** Whether a client has to come by the socket, which is one of the preferred sources if it can. */
+function isSocket(one: Literal): boolean {
+  return one.condition.subject === "socket" && wantsEntry(one);
 }
 
-function textOf(family: Network["family"], address: bigint): string {
-  if (family === "inet4") return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n).join(".");
-  const groups = Array.from({ length: 8 }, (_, index) => (address >> BigInt(112 - 16 * index)) & 0xffffn);
-  return addressText(shortened(groups.map((group) => group.toString(16)).join(":")));
+interface NetworkLiteral {
+  readonly table: KnownTable;
+  readonly inside: boolean;
 }
 
-/** The first run of zeros in its short form. */
-function shortened(text: string): string {
-  return text.replace(/(?:^|:)0(?::0)+(?:$|:)/, "::");
+/** The first place from one on that all literals agree with. */
+function firstAgreed(literals: readonly NetworkLiteral[], from: bigint): bigint {
+  let place = from;
+  for (let agreeing = 0, index = 0; agreeing < literals.length && place < endOfAddresses; index++) {
+    const { table, inside } = literals[index % literals.length] as NetworkLiteral;
+    const next = nextPlace(rangesOf(table), place, inside);
+    agreeing = next === place ? agreeing + 1 : 1;
+    place = next;
+  }
+  return place;
+}
+
+/** The first place behind one that all literals agree with where one of them does not. */
+function endOfAgreement(literals: readonly NetworkLiteral[], place: bigint): bigint {
+  const ends = literals.map(({ table, inside }) => nextPlace(rangesOf(table), place, !inside));
+  return ends.reduce((first, end) => (end < first ? end : first), endOfAddresses);
 }

@@ -1,15 +1,22 @@
+import type { Release } from "../language/releases.ts";
 import type { Condition } from "../runtime/match-rule.ts";
-import { answerFor, dimensionOf } from "./answer.ts";
+import { answerFor, dimensionOf, isOwn } from "./answer.ts";
 import { asksTheSame, type Literal, wantsEntry } from "./literal.ts";
 import type { Choice, Dimension, Scenario } from "./scenario.ts";
+import type { Solution } from "./search-text.ts";
 import { solveSource } from "./solve-source.ts";
-import { type Solution, solveText } from "./solve-text.ts";
+import { solveTag } from "./solve-tag.ts";
+import { solveText } from "./solve-text.ts";
 
 /** What there is to choose from when a condition cannot be told of. */
 export interface SolveSettings {
   readonly delimiter: string;
+  /** Without it, what any release takes. */
+  readonly target?: Release | undefined;
   /** Whether a table whose entries are not known may hold what is convenient. */
   readonly assume: boolean;
+  /** Takes note of work that was done. */
+  readonly spend?: ((work: number) => void) | undefined;
 }
 
 /** A value for one property; undefined is a client without a name. */
@@ -23,14 +30,27 @@ export function solveProperty(
   settings: SolveSettings,
 ): PropertySolution {
   if (contradict(literals)) return { kind: "none" };
-  const holds = (value: string | undefined) =>
-    literals.every((one) => isMet(one, scenario, { ...blank, [dimension]: value }, settings));
-  if (dimension === "tag") return firstOf(scenario.tags, holds);
-  if (dimension === "source") return solveSource(literals, scenario.sources, holds);
+  const holds = (value: string | undefined) => areMet(literals, scenario, { ...blank, [dimension]: value }, settings);
   if (dimension === "rdns" && scenario.session === "network" && !scenario.fcrdns && holds(undefined))
     return { kind: "absent" };
-  const preferred = dimension === "recipient" ? scenario.recipients : [];
-  return solveText(dimension, literals, preferred, settings.delimiter, holds);
+  if (literals.some((one) => isHopeless(one, scenario, settings))) return { kind: "none" };
+  if (dimension === "tag") return solveTag(literals, scenario.tags, holds);
+  // Nothing follows from the entries of tables that may have more of them.
+  const closed = literals.filter((one) => !(wantsEntry(one) && isOwn(one.condition, scenario)));
+  if (dimension === "source") return solveSource(closed, scenario.sources, holds);
+  const { recipients, internal } = scenario;
+  const preferred = dimension === "recipient" ? recipients : [];
+  return solveText(dimension, closed, { ...settings, preferred, internal }, holds);
+}
+
+function areMet(literals: readonly Literal[], scenario: Scenario, choice: Choice, settings: SolveSettings): boolean {
+  return literals.every((one) => isMet(one, scenario, choice, settings));
+}
+
+/** Whether a literal asks a table that is not known, and nothing may be assumed of it. */
+function isHopeless(one: Literal, scenario: Scenario, { assume }: SolveSettings): boolean {
+  if (assume || one.condition.table?.kind !== "UnknownTable") return false;
+  return wantsEntry(one) || !isForeign(one.condition, scenario);
 }
 
 const blank: Choice = {
@@ -43,10 +63,6 @@ const blank: Choice = {
   recipient: "",
 };
 
-function firstOf(values: readonly string[], holds: (value: string) => boolean): Solution {
-  const value = values.find(holds);
-  return value === undefined ? { kind: "none" } : { kind: "value", value };
-}
 
 /** Whether a choice meets a literal; where it cannot be told, whether we may assume so. */
 export function isMet(one: Literal, scenario: Scenario, choice: Choice, { assume }: SolveSettings): boolean {

@@ -24,10 +24,22 @@ const knownBits = { inet4: 8, inet6: 32 } as const;
 
 /** Demands an address of the internet that neither the rules nor the filters name, not even as a part of a network. */
 export function strangeSource(ruleset: Ruleset, filters: readonly Condition[]): Literal {
-  const inRules = ruleset.rules.flatMap(({ conditions }) => conditions.filter(({ negated }) => !negated));
-  const named = [...inRules, ...filters].flatMap(networksNamed);
-  const entries = [...closedNetworks, ...named];
-  return literal(conditionOn("source", "netaddr", entries, ruleset), false);
+  const inRules = strangeToRules.get(ruleset) ?? outside([...closedNetworks, ...namedInRules(ruleset)], ruleset);
+  strangeToRules.set(ruleset, inRules);
+  const inFilters = filters.flatMap(networksNamed);
+  if (inFilters.length === 0) return inRules;
+  return outside([...closedNetworks, ...namedInRules(ruleset), ...inFilters], ruleset);
+}
+
+/** Many questions about a ruleset want the same. */
+const strangeToRules = new WeakMap<Ruleset, Literal>();
+
+function namedInRules({ rules }: Ruleset): readonly string[] {
+  return rules.flatMap(({ conditions }) => conditions.flatMap(networksNamed));
+}
+
+function outside(networks: readonly string[], ruleset: Ruleset): Literal {
+  return literal(conditionOn("source", "netaddr", networks, ruleset), false);
 }
 
 /** The networks that a condition names, but for those so large that strangers are among them. */

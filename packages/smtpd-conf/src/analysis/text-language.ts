@@ -9,6 +9,7 @@ import {
   domainOf,
   domainPatternMachine,
   exactMachine,
+  loginMachine,
   mailAddressMachine,
   type TextMachine,
   unionMachine,
@@ -27,9 +28,27 @@ export interface TextLanguage {
 const mostEntries = 64;
 
 /** The language of a condition's table, over whole addresses where the condition looks at one; undefined if that is too much. */
-export function languageOf({ table, service, subject }: Condition, delimiter: string): TextLanguage | undefined {
+export function languageOf(condition: Condition, delimiter: string): TextLanguage | undefined {
+  const { table, service, subject } = condition;
   if (table?.kind !== "KnownTable" || table.keys.length > mostEntries) return undefined;
-  const languages = table.keys.map((key) => languageOfEntry(key, service, delimiter));
+  const ofTable = known.get(table.keys) ?? new Map<string, TextLanguage | undefined>();
+  known.set(table.keys, ofTable);
+  const name = `${subject} ${service} ${delimiter}`;
+  if (!ofTable.has(name)) ofTable.set(name, makeLanguage(condition, table.keys, delimiter));
+  return ofTable.get(name);
+}
+
+/** The languages that were made, by list of entries, subject, service and delimiter. */
+const known = new WeakMap<object, Map<string, TextLanguage | undefined>>();
+
+function makeLanguage(
+  { service, subject }: Condition,
+  keys: readonly string[],
+  delimiter: string,
+): TextLanguage | undefined {
+  const languages = keys.map((key) =>
+    service === "regex" ? languageOfExpression(key) : languageOfEntry(key, { service, subject }, delimiter),
+  );
   if (!languages.every((language) => language !== undefined)) return undefined;
   const union = unionMachine(languages.map(({ machine }) => machine));
   return {
@@ -39,15 +58,22 @@ export function languageOf({ table, service, subject }: Condition, delimiter: st
   };
 }
 
-function languageOfEntry(key: string, service: Condition["service"], delimiter: string): TextLanguage | undefined {
-  if (service === "regex") return languageOfExpression(key);
-  const machine =
-    service === "domain"
-      ? domainPatternMachine(key)
-      : service === "mailaddr"
-        ? mailAddressMachine(key, delimiter)
-        : exactMachine(key);
-  return { machine, letters: new Set([...key, delimiter]), sets: [] };
+function languageOfEntry(
+  key: string,
+  condition: Pick<Condition, "service" | "subject">,
+  delimiter: string,
+): TextLanguage {
+  return { machine: machineOfEntry(key, condition, delimiter), letters: new Set([...key, delimiter]), sets: [] };
+}
+
+function machineOfEntry(
+  key: string,
+  { service, subject }: Pick<Condition, "service" | "subject">,
+  delimiter: string,
+): TextMachine {
+  if (service === "domain") return domainPatternMachine(key);
+  if (service === "mailaddr") return mailAddressMachine(key, delimiter);
+  return subject === "username" ? loginMachine(key, delimiter) : exactMachine(key);
 }
 
 /** An expression that does not compile matches nothing. */

@@ -5,9 +5,12 @@ export interface TextMachine {
   readonly start: number;
   readonly step: (state: number, character: string) => number;
   readonly accepts: (state: number) => boolean;
+  /** Whether nothing is accepted any more, however the text goes on. Absent where that is not known. */
+  readonly isDead?: (state: number) => boolean;
 }
 
 const dead = -1;
+const isDead = (state: number) => state === dead;
 
 /** One text and no other. */
 export function exactMachine(text: string): TextMachine {
@@ -15,6 +18,7 @@ export function exactMachine(text: string): TextMachine {
     start: 0,
     step: (state, character) => (state !== dead && text[state] === character ? state + 1 : dead),
     accepts: (state) => state === text.length,
+    isDead,
   };
 }
 
@@ -34,10 +38,11 @@ export function domainPatternMachine(written: string): TextMachine {
       return pattern[state + 1] === character ? state + 2 : state;
     },
     accepts: (state) => state === pattern.length || state === all,
+    isDead,
   };
 }
 
-/** The domain of an address: what stands behind its `@`. */
+/** The domain of an address: what stands behind its only `@`. */
 export function domainOf(machine: TextMachine): TextMachine {
   const before = dead - 1;
   return {
@@ -47,47 +52,86 @@ export function domainOf(machine: TextMachine): TextMachine {
       return machine.step(state, character);
     },
     accepts: (state) => state !== before && machine.accepts(state),
+    isDead: (state) => state !== before && machine.isDead?.(state) === true,
   };
 }
 
-/** An entry of a table of mail addresses: see `matchesMailAddress`. */
+/** An entry of a table of mail addresses, among texts with an `@`: see `matchesMailAddress`. The last `@` counts. */
 export function mailAddressMachine(entry: string, delimiter: string): TextMachine {
   const { user, domain }: MailAddress = splitMailAddress(entry);
-  const inDomain = domain === "" ? anyText : domainPatternMachine(domain);
-  const tagged = !user.includes(delimiter);
-  // States: -2-n after n characters of the user, `tag` within a tag, from 0 on those of the domain.
-  const tag = -user.length - 3;
-  return {
-    start: -2,
-    step: (state, character) => {
-      if (state === dead) return dead;
-      if (state >= 0) return inDomain.step(state, character);
-      const read = -2 - state;
-      if (character === "@") return user === "" || state === tag || read === user.length ? inDomain.start : dead;
-      if (user === "" || state === tag) return state;
-      if (read === user.length) return tagged && character === delimiter ? tag : dead;
-      return user[read] === character ? state - 1 : dead;
+  const ofUser = userMachine(user, delimiter);
+  const ofDomain = domain === "" ? anyText : domainPatternMachine(domain);
+  // What the text so far would be as a user; whether the user is right if the last `@` so far is the last; the domain.
+  const begin: AddressState = [ofUser.start, 0, dead];
+  return numberedMachine<AddressState>(
+    begin,
+    ([inUser, isRight, inDomain], character) => {
+      const next = ofUser.step(inUser, character);
+      if (character === "@") return [next, ofUser.accepts(inUser) ? 1 : 0, ofDomain.start];
+      return [next, isRight, isRight === 1 ? ofDomain.step(inDomain, character) : dead];
     },
-    accepts: (state) => state >= 0 && inDomain.accepts(state),
+    ([, isRight, inDomain]) => isRight === 1 && ofDomain.accepts(inDomain),
+  );
+}
+
+type AddressState = readonly [inUser: number, isRight: 0 | 1, inDomain: number];
+
+/** The user of an entry, with a tag behind it if the entry has none; every user where the entry names none. */
+function userMachine(user: string, delimiter: string): TextMachine {
+  if (user === "") return anyText;
+  const exact = exactMachine(user);
+  if (user.includes(delimiter)) return exact;
+  const tag = user.length + 1;
+  return {
+    start: exact.start,
+    step: (state, character) => {
+      if (state === tag) return tag;
+      return state === user.length && character === delimiter ? tag : exact.step(state, character);
+    },
+    accepts: (state) => state === tag || exact.accepts(state),
   };
 }
 
-/** What one of the machines accepts. States are kept in a list and known by their place in it. */
+/** An entry of a table of users: those with an `@` are looked up as mail addresses (`ruleset_match_smtp_auth()`). */
+export function loginMachine(entry: string, delimiter: string): TextMachine {
+  const asAddress = mailAddressMachine(entry, delimiter);
+  return entry.includes("@") ? asAddress : unionMachine([exactMachine(entry), asAddress]);
+}
+
+/** What one of the machines accepts. */
 export function unionMachine(machines: readonly TextMachine[]): TextMachine {
   const [only] = machines;
   if (only !== undefined && machines.length === 1) return only;
-  const states: (readonly number[])[] = [];
+  return numberedMachine<readonly number[]>(
+    machines.map(({ start }) => start),
+    (states, character) => machines.map((machine, index) => machine.step(states[index] ?? dead, character)),
+    (states) => machines.some((machine, index) => machine.accepts(states[index] ?? dead)),
+  );
+}
+
+/** A machine whose states are lists of numbers. They are kept, and known by their place. */
+function numberedMachine<State extends readonly number[]>(
+  start: State,
+  step: (state: State, character: string) => State,
+  accepts: (state: State) => boolean,
+): TextMachine {
+  const states: State[] = [];
   const places = new Map<string, number>();
-  const place = (state: readonly number[]) => {
+  const place = (state: State) => {
     const key = state.join(" ");
     const known = places.get(key) ?? states.push(state) - 1;
     places.set(key, known);
     return known;
   };
   return {
-    start: place(machines.map(({ start }) => start)),
-    step: (state, character) =>
-      place(machines.map((machine, index) => machine.step(states[state]?.[index] ?? dead, character))),
-    accepts: (state) => machines.some((machine, index) => machine.accepts(states[state]?.[index] ?? dead)),
+    start: place(start),
+    step: (number, character) => {
+      const state = states[number];
+      return state === undefined ? dead : place(step(state, character));
+    },
+    accepts: (number) => {
+      const state = states[number];
+      return state !== undefined && accepts(state);
+    },
   };
 }

@@ -1,34 +1,55 @@
 import type { Dimension } from "./scenario.ts";
-import type { TextShape } from "./search-text.ts";
 import type { TextMachine } from "./text-machine.ts";
 
-const labelStart = "xabcdefghijklmnopqrstuvwyz0123456789_";
-const atoms = "xabcdefghijklmnopqrstuvwyz0123456789_!#%&'*/?^~+=";
-const special = "$`{|}";
-const others = ' "(),;<>\\';
-const literalCharacters = ":";
+/** The form that a text must have. */
+export interface TextShape {
+  readonly machine: TextMachine;
+  /** The characters that can stand in it, in groups that the machine treats alike. */
+  readonly alphabet: readonly string[];
+  /** Whether all other characters can stand in it too, and are treated like each other. */
+  readonly open: boolean;
+}
 
-/** The states of a domain: at the start of a label, within one, in an address in brackets, behind it. */
-const domainStates = { dead: -1, start: 0, within: 1, literal: 2, inLiteral: 3, closed: 4 } as const;
+/** A property that is a text. */
+export type TextDimension = Exclude<Dimension, "tag" | "source">;
+
+/** What can also stand in an address in brackets: hexadecimal digits, the letters of `IPv6`. */
+const literalLetters = "abcdef0123456789ipv";
+const otherLetters = "xghjklmnoqrstuwyz_";
+const atoms = "!#%&'*?^~+=$`{|}";
+
+function isDead(state: number): boolean {
+  return state === -1;
+}
+
+/** The states of a domain: before it, within a label, behind a dot, in an address in brackets, behind that. */
+const domainStates = { dead: -1, start: 0, within: 1, behindDot: 2, literal: 3, inLiteral: 4, closed: 5 } as const;
 
 /**
  * Domains as smtpd takes them: labels with dots between them, or an address in brackets. Of the latter, only the
- * characters are looked at, so that more is let through than smtpd takes.
+ * characters are looked at, and lengths are not, so that more is let through than smtpd takes.
  */
 const domainMachine: TextMachine = {
   start: domainStates.start,
   step: (state, character) => {
-    const { dead, start, within, literal, inLiteral, closed } = domainStates;
+    const { dead, start, within, behindDot, literal, inLiteral, closed } = domainStates;
     if (state === literal || state === inLiteral) {
       if (character === "]") return state === inLiteral ? closed : dead;
       return /[0-9a-fipv.:]/.test(character) ? inLiteral : dead;
     }
     if (state === dead || state === closed) return dead;
     if (/[\w-]/.test(character)) return state === start && character === "-" ? dead : within;
-    if (character === ".") return state === within ? start : dead;
+    if (character === ".") return state === within ? behindDot : dead;
     return character === "[" && state === start ? literal : dead;
   },
   accepts: (state) => state === domainStates.within || state === domainStates.closed,
+  isDead,
+};
+
+/** Names that the reverse DNS can give: like domains, and the networks of RFC 2317 have a slash in theirs. */
+const hostnameMachine: TextMachine = {
+  ...domainMachine,
+  step: (state, character) => domainMachine.step(state, character === "/" ? "x" : character),
 };
 
 /** An address: words with dots between them, `@`, a domain. States below -1 are those before the `@`. */
@@ -39,9 +60,27 @@ const addressMachine: TextMachine = {
     if (state === -1) return -1;
     if (character === "@") return state === -3 ? domainMachine.start : -1;
     if (character === ".") return state === -3 ? -2 : -1;
-    return /[a-z0-9!#$%&'*/?^`{|}~+=_-]/.test(character) ? -3 : -1;
+    return isAtom(character) ? -3 : -1;
   },
   accepts: (state) => state >= 0 && domainMachine.accepts(state),
+  isDead,
+};
+
+function isAtom(character: string): boolean {
+  return /[a-z0-9!#$%&'*/?^`{|}~+=_-]/.test(character);
+}
+
+/** What an alias or a `.forward` file can lead to, and a bit more: neither dots nor brackets have to be in their places. */
+const forwardedMachine: TextMachine = {
+  start: -2,
+  step: (state, character) => {
+    if (state >= 0) return /[\w.:[\]-]/.test(character) ? 1 : -1;
+    if (state === -1) return -1;
+    if (character === "@") return state === -3 ? 0 : -1;
+    return character === "." || isAtom(character) ? -3 : -1;
+  },
+  accepts: (state) => state === 1,
+  isDead,
 };
 
 const anything: TextMachine = {
@@ -50,22 +89,23 @@ const anything: TextMachine = {
   accepts: (state) => state === 1,
 };
 
-const domainAlphabet = [labelStart, "-", ".", "[", "]", literalCharacters];
-const addressAlphabet = [...domainAlphabet, atoms, special, "@"];
-const wholeAlphabet = [...addressAlphabet, others];
+const labels = [otherLetters, literalLetters, "-", "."];
+const addressAlphabet = [...labels, "[", "]", ":", atoms, "/", "@"];
 
-const domain: TextShape = { machine: domainMachine, alphabet: domainAlphabet };
-const address: TextShape = { machine: addressMachine, alphabet: addressAlphabet };
+const domain: TextShape = { machine: domainMachine, alphabet: [...labels, "[", "]", ":"], open: false };
+const address: TextShape = { machine: addressMachine, alphabet: addressAlphabet, open: false };
+const forwarded: TextShape = { machine: forwardedMachine, alphabet: addressAlphabet, open: false };
 /** The resolver gives host names only. */
-const hostname: TextShape = { machine: domainMachine, alphabet: [labelStart, "-", "."] };
+const hostname: TextShape = { machine: hostnameMachine, alphabet: [...labels, "/"], open: false };
 /** Who logs in can be called anything. */
-const free: TextShape = { machine: anything, alphabet: wholeAlphabet };
+const free: TextShape = { machine: anything, alphabet: [...addressAlphabet, ' "(),;<>\\'], open: true };
 
-/** What a property can be, in lower case as tables see it. A sender can also be empty, and a client without a name. */
-export const textShapes: Readonly<Record<Exclude<Dimension, "tag" | "source">, TextShape>> = {
-  rdns: hostname,
-  helo: domain,
-  username: free,
-  sender: address,
-  recipient: address,
-};
+const shapes = { rdns: hostname, helo: domain, username: free, sender: address, recipient: address } as const;
+
+/**
+ * What a property can be, in lower case as tables see it. A sender can also be empty, and a client without a name.
+ * `internal` recipients are those that come out of aliases.
+ */
+export function textShape(dimension: TextDimension, internal: boolean): TextShape {
+  return internal && dimension === "recipient" ? forwarded : shapes[dimension];
+}

@@ -30,6 +30,16 @@ export function reportAliasTargets(
 
 /** The targets of an alias; none where smtpd cannot take its value apart. */
 export function aliasTargetsOf(entry: TableEntry): readonly WrittenTarget[] {
+  if (!entry.inline) return readTargets(entry);
+  const targets = inlineTargets.get(entry) ?? readTargets(entry);
+  inlineTargets.set(entry, targets);
+  return targets;
+}
+
+/** The targets of entries in the configuration: many rules ask for the same ones. */
+const inlineTargets = new WeakMap<TableEntry, readonly WrittenTarget[]>();
+
+function readTargets(entry: TableEntry): readonly WrittenTarget[] {
   const { value, valueSpan } = entry;
   if (value === undefined || valueSpan === undefined) return [];
   return (splitAliasValue(value) ?? []).map((part) => writtenTarget(entry, valueSpan, part));

@@ -26,7 +26,7 @@ const alphabet = ".abcdefghijklmnopqrstuvwxyz0123456789-@_";
  */
 export function looseDomain(expression: RegularExpression, beginCounts: boolean): LooseRegex | undefined {
   const { pattern } = expression;
-  if (!/[a-z\d]\)*\\?\.\(?[a-z|]{2,}\)*(?:\$|\\')?$/.test(pattern)) return undefined;
+  if (isExact(pattern) || !/[a-z\d]\)*\\?\.\(?[a-z|]{2,}\)*(?:\$|\\')?$/.test(pattern)) return undefined;
   for (const name of shortestFound(expression)) {
     const loose = /[a-z\d]\.[a-z]{2,}$/.test(name) ? looseAround(name, expression) : undefined;
     if (loose !== undefined && (beginCounts || loose.atEnd.length > 0)) {
@@ -35,6 +35,11 @@ export function looseDomain(expression: RegularExpression, beginCounts: boolean)
     }
   }
   return undefined;
+}
+
+/** Whether a pattern stands for a few texts that it spells out, so that there is no need to look for others. */
+function isExact(pattern: string): boolean {
+  return /^\^(?:[\w@-]|\\[.@-]|\((?:[\w@|-]|\\[.@-])*\))*\$$/.test(pattern);
 }
 
 /** Longer names that are found as well as a name is, at its beginning and at its end; undefined where there are none. */

@@ -1,9 +1,12 @@
 import type { Model } from "../model/model.ts";
 import type { ActionDirective } from "../parser/ast/nodes.ts";
 import { evaluateCondition } from "../runtime/decide.ts";
+import { foldCase } from "../runtime/domain-pattern.ts";
 import { type Envelope, plainEnvelope } from "../runtime/envelope.ts";
-import type { ConditionSubject, MatchRule } from "../runtime/match-rule.ts";
+import { splitMailAddress } from "../runtime/mail-address.ts";
+import type { Condition, ConditionSubject, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
+import type { TableAnswer } from "../runtime/table.ts";
 
 /** A domain that is nobody's (RFC 2606). */
 const elsewhere = "elsewhere.invalid";
@@ -34,18 +37,73 @@ const ofSession: readonly ConditionSubject[] = ["tag", "helo", "authenticated", 
  * The rules that may decide about an address that an alias leads to, whatever session the mail came in with: all that
  * come into question up to the first that surely decides. Where our own host name is not known, it is taken for another.
  */
-export function rulesForForward({ rules }: Ruleset, rcptTo: string): readonly MatchRule[] {
-  const envelope: Envelope = { ...plainEnvelope, source: "local", internal: true, rcptTo };
-  const found: MatchRule[] = [];
-  for (const rule of rules) {
-    const answers = rule.conditions.map((condition) =>
-      ofSession.includes(condition.subject) ? "unknown" : evaluateCondition(condition, envelope),
-    );
+export function* rulesForForward(ruleset: Ruleset, rcptTo: string): Iterable<MatchRule> {
+  const { byDomain, others } = indexes.get(ruleset) ?? indexRules(ruleset);
+  const listed = byDomain.get(foldCase(splitMailAddress(rcptTo).domain)) ?? [];
+  const envelope = forwardTo(rcptTo);
+  for (const rule of inOrder(listed, others)) {
+    const answers = rule.conditions.map((condition) => answerFor(condition, envelope));
     if (answers.includes("no-match")) continue;
-    found.push(rule);
-    if (answers.every((answer) => answer === "match")) break;
+    yield rule;
+    if (answers.every((answer) => answer === "match")) return;
   }
-  return found;
+}
+
+/** The rules that forwarded mail may meet: those that list the domains that they are for, and the others. */
+interface ForwardIndex {
+  readonly byDomain: ReadonlyMap<string, readonly MatchRule[]>;
+  readonly others: readonly MatchRule[];
+}
+
+const indexes = new WeakMap<Ruleset, ForwardIndex>();
+
+function indexRules(ruleset: Ruleset): ForwardIndex {
+  const byDomain = new Map<string, MatchRule[]>();
+  const others: MatchRule[] = [];
+  for (const rule of ruleset.rules.filter(mayTakeForwards)) {
+    const domains = domainsOf(rule);
+    if (domains === undefined) others.push(rule);
+    for (const domain of domains ?? []) {
+      const known = byDomain.get(domain);
+      if (known === undefined) byDomain.set(domain, [rule]);
+      else known.push(rule);
+    }
+  }
+  const index = { byDomain, others };
+  indexes.set(ruleset, index);
+  return index;
+}
+
+/** Whether no condition speaks against it, but for those about the recipient. */
+function mayTakeForwards({ conditions }: MatchRule): boolean {
+  const asked = conditions.filter(({ subject }) => subject !== "domain" && subject !== "recipient");
+  return asked.every((condition) => answerFor(condition, forwardTo("")) !== "no-match");
+}
+
+/** The domains that a rule is for, where it lists them. */
+function domainsOf({ conditions }: MatchRule): readonly string[] | undefined {
+  const condition = conditions.find(({ subject }) => subject === "domain");
+  if (condition?.table?.kind !== "KnownTable" || condition.negated || condition.service !== "domain") return undefined;
+  const { keys } = condition.table;
+  return keys.some((key) => key.includes("*")) ? undefined : keys;
+}
+
+function forwardTo(rcptTo: string): Envelope {
+  return { ...plainEnvelope, source: "local", internal: true, rcptTo };
+}
+
+function answerFor(condition: Condition, envelope: Envelope): TableAnswer {
+  return ofSession.includes(condition.subject) ? "unknown" : evaluateCondition(condition, envelope);
+}
+
+/** Merges two lists of rules that are in order. */
+function* inOrder(some: readonly MatchRule[], others: readonly MatchRule[]): Iterable<MatchRule> {
+  let next = 0;
+  for (const rule of others) {
+    for (let one = some[next]; one !== undefined && one.number < rule.number; one = some[++next]) yield one;
+    yield rule;
+  }
+  yield* some.slice(next);
 }
 
 /** The `action` statement that a rule leads to; undefined for `reject`. */

@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis/analysis.ts";
 import type { RelayWitness } from "../analysis/relay-proof.ts";
 import { type RelayTrust, trustedOption, trustOf } from "../analysis/relay-trust.ts";
 import type { Span } from "../parser/source.ts";
@@ -17,7 +18,7 @@ export interface RelayFinding {
 /**
  * Reports the rules that relay for strangers because they trust one kind of thing. Each is reported once, with the first
  * listener that it can be reached through. Listeners that only a private network reaches, or that any client may tell where
- * it comes from, have rules of their own.
+ * it comes from, have rules of their own, and so have rules that relay to some domains only.
  */
 export function relayFindings(
   { analysis }: CheckContext,
@@ -26,20 +27,55 @@ export function relayFindings(
 ): Visitor {
   return {
     end: () => {
-      const seen = new Set<MatchRule>();
-      for (const witness of analysis.relay().witnesses) {
-        const { rule } = witness;
-        if (!isCertain(witness) || seen.has(rule) || trustOf(rule) !== trust) continue;
-        seen.add(rule);
-        found({ rule, witness, span: spanOf(rule) });
-      }
+      const open = publicWitnesses(analysis).filter(toAnyDomain);
+      for (const finding of findingsFrom(open)) if (trustOf(finding.rule) === trust) found(finding);
     },
   };
 }
 
-function isCertain({ tables, domains, listener, envelope }: RelayWitness): boolean {
-  if (tables.length > 0 || domains !== "any" || listener.exposure === "private") return false;
-  return !(listener.proxied && envelope.source === "127.0.0.1");
+/** Reports the rules that relay to any domain, but only for those strangers who are on a private network. */
+export function privateRelayFindings({ analysis }: CheckContext, found: (finding: RelayFinding) => void): Visitor {
+  return {
+    end: () => {
+      const open = new Set(publicWitnesses(analysis).map(({ rule }) => rule));
+      const inside = certainWitnesses(analysis).filter(({ rule }) => !open.has(rule));
+      findingsFrom(inside.filter(toAnyDomain)).forEach(found);
+    },
+  };
+}
+
+/** Reports the rules that relay for strangers to some foreign domains, but not to any. */
+export function craftedRelayFindings({ analysis }: CheckContext, found: (finding: RelayFinding) => void): Visitor {
+  return {
+    end: () => {
+      const witnesses = publicWitnesses(analysis);
+      const open = new Set(witnesses.filter(toAnyDomain).map(({ rule }) => rule));
+      findingsFrom(witnesses.filter(({ rule }) => !open.has(rule))).forEach(found);
+    },
+  };
+}
+
+function toAnyDomain({ domains }: RelayWitness): boolean {
+  return domains === "any";
+}
+
+/** The ways that depend neither on tables that are not known nor on what a client may say of its own address. */
+function certainWitnesses(analysis: Analysis): readonly RelayWitness[] {
+  return analysis.relay().witnesses.filter(({ tables, listener, envelope }) => {
+    return tables.length === 0 && !(listener.proxied && envelope.source === "127.0.0.1");
+  });
+}
+
+/** Behind a proxy, a private address takes connections from everywhere. */
+function publicWitnesses(analysis: Analysis): readonly RelayWitness[] {
+  return certainWitnesses(analysis).filter(({ listener }) => listener.exposure !== "private" || listener.proxied);
+}
+
+/** One finding for each rule, with the first of its witnesses. */
+function findingsFrom(witnesses: readonly RelayWitness[]): readonly RelayFinding[] {
+  const byRule = new Map<MatchRule, RelayWitness>();
+  for (const witness of witnesses) if (!byRule.has(witness.rule)) byRule.set(witness.rule, witness);
+  return [...byRule].map(([rule, witness]) => ({ rule, witness, span: spanOf(rule) }));
 }
 
 /** The option that lets strangers in; where none was written, the word `match`. */

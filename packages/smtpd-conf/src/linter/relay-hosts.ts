@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis/analysis.ts";
 import { exposureOfAddress } from "../model/listener.ts";
 import type { ActionDirective, Line, Option, TableArgument } from "../parser/ast/nodes.ts";
 import type { Span } from "../parser/source.ts";
@@ -30,8 +31,18 @@ export interface NamedRelay {
 const mostHosts = 200;
 
 /** The servers that an action relays to; undefined where it does not name them. */
-export function namedRelay(line: Line, { model, analysis }: CheckContext): NamedRelay | undefined {
-  if (line.kind !== "ActionDirective") return undefined;
+export function namedRelay(line: Line, context: CheckContext): NamedRelay | undefined {
+  if (line.kind !== "ActionDirective" || line.method.name !== "relay") return undefined;
+  const known = relays.get(context.analysis) ?? new Map<ActionDirective, NamedRelay | undefined>();
+  relays.set(context.analysis, known);
+  if (!known.has(line)) known.set(line, readRelay(line, context));
+  return known.get(line);
+}
+
+/** The relays that were read: many rules ask for the same ones. */
+const relays = new WeakMap<Analysis, Map<ActionDirective, NamedRelay | undefined>>();
+
+function readRelay(line: ActionDirective, { model, analysis }: CheckContext): NamedRelay | undefined {
   const option = actionOption(line, "host") ?? actionOption(line, "domain");
   if (option?.argument === undefined) return undefined;
   const hosts: RelayHost[] = [];

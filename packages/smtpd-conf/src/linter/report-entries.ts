@@ -1,10 +1,11 @@
+import type { Release } from "../language/releases.ts";
 import type { Model } from "../model/model.ts";
 import type { TableUse } from "../model/tables.ts";
 import { type AskedFor, askedFor } from "./asked-for.ts";
 import type { CheckContext, Problem, Visitor } from "./check.ts";
 import { isMisread } from "./file-entry.ts";
 import { regexSign } from "./regex-signs.ts";
-import { forEachEntry, type TableEntry } from "./table-entries.ts";
+import { forEachEntry, inlineEntries, type TableEntry } from "./table-entries.ts";
 
 /** So many problems of one table say enough, where each takes long to find. */
 export const mostProblems = 50;
@@ -38,12 +39,30 @@ function reportEntriesOf(
   judge: (entry: TableEntry, use: TableUse) => Problem | undefined,
 ): void {
   const keepsFixes = !isAskedForMore(use, model);
-  forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
-    if (isMisread(entry, target) || regexSign(entry.key, use, target) !== undefined) return true;
+  const visit = (entry: TableEntry) => {
     const problem = judge(entry, use);
     if (problem !== undefined) report(keepsFixes ? problem : { ...problem, fixes: [] });
+  };
+  const inline = inlineEntries(use.argument, model);
+  if (inline !== undefined) return rightEntries(inline, use, target).forEach(visit);
+  forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
+    if (isRight(entry, use, target)) visit(entry);
     return true;
   });
+}
+
+/** Whether an entry is of the kind that its table is for: neither cut in the wrong place nor a regular expression. */
+function isRight(entry: TableEntry, use: TableUse, target: Release): boolean {
+  return !isMisread(entry, target) && regexSign(entry.key, use, target) === undefined;
+}
+
+const rightByUse = new WeakMap<TableUse, readonly TableEntry[]>();
+
+/** Those that are right: many rules ask for the same ones. */
+function rightEntries(entries: readonly TableEntry[], use: TableUse, target: Release): readonly TableEntry[] {
+  const right = rightByUse.get(use) ?? entries.filter((entry) => isRight(entry, use, target));
+  rightByUse.set(use, right);
+  return right;
 }
 
 const purposesByTable = new WeakMap<Model, ReadonlyMap<string, ReadonlySet<string>>>();

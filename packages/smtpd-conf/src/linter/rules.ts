@@ -27,6 +27,7 @@ import { consistentQuoting } from "./rules/consistent-quoting.ts";
 import { contentFilterLoop } from "./rules/content-filter-loop.ts";
 import { continuationAtEof } from "./rules/continuation-at-eof.ts";
 import { contradictoryConditions } from "./rules/contradictory-conditions.ts";
+import { craftedRelay } from "./rules/crafted-relay.ts";
 import { credentialsFormat } from "./rules/credentials-format.ts";
 import { credentialsLabelMissing } from "./rules/credentials-label-missing.ts";
 import { dbTableAvailability } from "./rules/db-table-availability.ts";
@@ -105,11 +106,13 @@ import { noPublicListener } from "./rules/no-public-listener.ts";
 import { openRelay } from "./rules/open-relay.ts";
 import { overlappingNegation } from "./rules/overlapping-negation.ts";
 import { overriddenCondition } from "./rules/overridden-condition.ts";
+import { ownDomainRelayed } from "./rules/own-domain-relayed.ts";
 import { patternMatchesEverything } from "./rules/pattern-matches-everything.ts";
 import { pkiRedefined } from "./rules/pki-redefined.ts";
 import { placeholderValue } from "./rules/placeholder-value.ts";
 import { plaintextListenerPassword } from "./rules/plaintext-listener-password.ts";
 import { portUnusualScheme } from "./rules/port-unusual-scheme.ts";
+import { privateOpenRelay } from "./rules/private-open-relay.ts";
 import { procReplaced } from "./rules/proc-replaced.ts";
 import { procUserPrivileged } from "./rules/proc-user-privileged.ts";
 import { procWithoutUser } from "./rules/proc-without-user.ts";
@@ -155,6 +158,7 @@ import { shortTtl } from "./rules/short-ttl.ts";
 import { singleGreetingFilter } from "./rules/single-greeting-filter.ts";
 import { smtpsOnWrongPort } from "./rules/smtps-on-wrong-port.ts";
 import { sourceFormat } from "./rules/source-format.ts";
+import { spoofedOwnDomainAccepted } from "./rules/spoofed-own-domain-accepted.ts";
 import { srsKeyUnused } from "./rules/srs-key-unused.ts";
 import { srsShortKey } from "./rules/srs-short-key.ts";
 import { submissionWithoutAuth } from "./rules/submission-without-auth.ts";
@@ -228,6 +232,7 @@ export const rules: readonly Rule[] = [
   contentFilterLoop,
   continuationAtEof,
   contradictoryConditions,
+  craftedRelay,
   credentialsFormat,
   credentialsLabelMissing,
   dbTableAvailability,
@@ -306,11 +311,13 @@ export const rules: readonly Rule[] = [
   openRelay,
   overlappingNegation,
   overriddenCondition,
+  ownDomainRelayed,
   patternMatchesEverything,
   pkiRedefined,
   placeholderValue,
   plaintextListenerPassword,
   portUnusualScheme,
+  privateOpenRelay,
   procReplaced,
   procUserPrivileged,
   procWithoutUser,
@@ -356,6 +363,7 @@ export const rules: readonly Rule[] = [
   singleGreetingFilter,
   smtpsOnWrongPort,
   sourceFormat,
+  spoofedOwnDomainAccepted,
   srsKeyUnused,
   srsShortKey,
   submissionWithoutAuth,

@@ -33,19 +33,23 @@ type Visit = (entry: TableEntry) => boolean;
  * the fault are visited, and the result is false too.
  */
 export function forEachEntry(argument: TableArgument, sources: EntrySources, visit: Visit): boolean {
-  if (argument.kind === "TableReference") {
-    const table = tableNamed(argument.name.value, sources.model);
-    return table !== undefined && forEachEntryOf(table, sources, visit);
-  }
-  if (argument.kind === "InlineTable") visitInline(argument, visit);
-  else visit({ key: argument.value, keySpan: argument, value: undefined, valueSpan: undefined, inline: true });
-  return true;
+  const inline = inlineEntries(argument, sources.model);
+  if (inline !== undefined) return visitInline(inline, visit);
+  const table = argument.kind === "TableReference" ? tableNamed(argument.name.value, sources.model) : undefined;
+  return table?.config !== undefined && visitFile(table.config, sources, visit);
 }
 
 /** The same for a `table` statement. */
 export function forEachEntryOf({ config, entries }: TableDirective, sources: EntrySources, visit: Visit): boolean {
-  if (entries !== undefined) visitInline(entries, visit);
-  return entries !== undefined || (config !== undefined && visitFile(config, sources, visit));
+  if (entries !== undefined) return visitInline(entriesOf(entries), visit);
+  return config !== undefined && visitFile(config, sources, visit);
+}
+
+/** The entries of a table argument that stand in the configuration; undefined where they come from elsewhere. */
+export function inlineEntries(argument: TableArgument, model: Model): readonly TableEntry[] | undefined {
+  if (argument.kind !== "TableReference") return entriesOf(argument);
+  const entries = tableNamed(argument.name.value, model)?.entries;
+  return entries && entriesOf(entries);
 }
 
 /** The path of the text file that a `table` statement names; undefined where the entries come from elsewhere. */
@@ -76,10 +80,25 @@ function entryOf({ key, keyStart, value, valueStart }: FileEntry, line: FileLine
   return { key, keySpan, value, valueSpan, inline: false };
 }
 
-function visitInline({ entries }: NonNullable<TableDirective["entries"]>, visit: Visit): void {
-  entries.every(({ key, value }) =>
-    visit({ key: key.value, keySpan: key, value: value?.value, valueSpan: value, inline: true }),
-  );
+function visitInline(entries: readonly TableEntry[], visit: Visit): true {
+  entries.every(visit);
+  return true;
+}
+
+type Inline = Exclude<TableArgument, { readonly kind: "TableReference" }>;
+
+const inlineByArgument = new WeakMap<Inline, readonly TableEntry[]>();
+
+/** The entries of a list, or a value as the only entry: many rules ask for the same ones. */
+function entriesOf(argument: Inline): readonly TableEntry[] {
+  const words = argument.kind === "InlineTable" ? argument.entries : [{ key: argument, value: undefined }];
+  const entries = inlineByArgument.get(argument) ?? words.map(({ key, value }) => entryWritten(key, value));
+  inlineByArgument.set(argument, entries);
+  return entries;
+}
+
+function entryWritten(key: Word, value: Word | undefined): TableEntry {
+  return { key: key.value, keySpan: key, value: value?.value, valueSpan: value, inline: true };
 }
 
 /** The `table` statement of a name: the first, which is the one that smtpd knows. */

@@ -20,19 +20,35 @@ export interface UnexpandedMacro {
  * Each `$name` in quotes, and within a bare word but at its beginning, where a macro of this name is defined anywhere.
  * The variables that a delivery's command finds in its environment are left out there.
  */
-export function unexpandedMacros({ lines, macros }: Configuration): readonly UnexpandedMacro[] {
-  if (macros.size === 0) return [];
-  return lines.flatMap((line) =>
-    line.tokens.flatMap((token) => {
-      const found = token.kind === "String" ? unexpandedIn(token, macros) : [];
-      return found.length > 0 && isDeliveryCommand(token, line) ? found.filter(isNoVariable) : found;
-    }),
-  );
+export function unexpandedMacros(configuration: Configuration): readonly UnexpandedMacro[] {
+  const found = known.get(configuration) ?? findUnexpanded(configuration);
+  known.set(configuration, found);
+  return found;
 }
+
+/** What was found: more than one rule asks for it. */
+const known = new WeakMap<Configuration, readonly UnexpandedMacro[]>();
+
+function findUnexpanded({ lines, macros }: Configuration): readonly UnexpandedMacro[] {
+  if (macros.size === 0) return [];
+  const found: UnexpandedMacro[] = [];
+  for (const line of lines) {
+    for (const token of line.tokens) if (token.kind === "String") found.push(...unexpandedAt(token, line, macros));
+  }
+  return found;
+}
+
+function unexpandedAt(token: Token, line: Line, macros: Configuration["macros"]): readonly UnexpandedMacro[] {
+  const found = unexpandedIn(token, macros);
+  return found.length > 0 && isDeliveryCommand(token, line) ? found.filter(isNoVariable) : found;
+}
+
+const none: readonly UnexpandedMacro[] = [];
 
 /** What stands in the text: of a token that a macro wrote, that is the `$name` and what is glued to it. */
 function unexpandedIn(token: Token, macros: Configuration["macros"]): readonly UnexpandedMacro[] {
   const text = textOf(token);
+  if (!text.includes("$")) return none;
   const quoted = /^["']/.test(text);
   return macroNamesIn(text).flatMap(({ name, start }) => {
     const macro = macros.get(name);

@@ -1,7 +1,7 @@
 import { isAtLeast, type Release } from "../language/releases.ts";
 import { foldCase } from "./domain-pattern.ts";
 import type { MachineFacts } from "./machine-facts.ts";
-import type { KnownTable } from "./table.ts";
+import { type KnownTable, longestKey } from "./table.ts";
 
 /** The tables that smtpd makes when it starts, by name (`config_default()`, `set_local()`, `set_localaddrs()` in config.c). */
 export function builtinRuntimeTables(machine: MachineFacts, target: Release): ReadonlyMap<string, KnownTable> {
@@ -15,9 +15,10 @@ export function builtinRuntimeTables(machine: MachineFacts, target: Release): Re
   return new Map(Object.entries(entries).map(([name, keys]) => [name, knownTable(name, keys)]));
 }
 
-/** A table of these entries. */
+/** A table of these entries. Those that are too long are dropped, with a line in the log (`table_add()` in table.c). */
 export function knownTable(name: string, entries: Iterable<string>): KnownTable {
-  return { kind: "KnownTable", name, keys: [...new Set([...entries].map(foldCase))] };
+  const keys = [...entries].filter(({ length }) => length < longestKey).map(foldCase);
+  return { kind: "KnownTable", name, keys: [...new Set(keys)] };
 }
 
 /** An address as smtpd writes it: IPv6 in brackets. */

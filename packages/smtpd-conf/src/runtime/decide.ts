@@ -78,7 +78,7 @@ export function evaluateCondition(condition: Condition, envelope: Envelope): Tab
 }
 
 /** What is looked up; a truth where there is nothing to look up; undefined for what matches neither way. */
-function keyOf(condition: Condition, envelope: Envelope): string | boolean | undefined {
+export function keyOf(condition: Condition, envelope: Envelope): string | boolean | undefined {
   switch (condition.subject) {
     case "tag":
       return envelope.tag;

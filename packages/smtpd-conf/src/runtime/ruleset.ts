@@ -13,7 +13,7 @@ import {
   type MatchRule,
 } from "./match-rule.ts";
 import { openTables, type Tables } from "./runtime-tables.ts";
-import type { MatchService, RuntimeTable } from "./table.ts";
+import { contentOf, type MatchService, type RuntimeTable } from "./table.ts";
 import { type TableMatcher, tableMatcher } from "./table-matcher.ts";
 
 /** The rules of a configuration, ready to be asked. */
@@ -55,10 +55,11 @@ export function buildRuleset(model: Model, { machine = loopbackOnly, tableFiles 
 
 /** Tables are prepared once for each service, however many rules ask them. */
 function keepMatchers(delimiter: string): MatcherSource {
-  const kept = new Map<RuntimeTable, Map<MatchService, TableMatcher>>();
+  const kept = new WeakMap<object, Map<MatchService, TableMatcher>>();
   return (table, service) => {
-    const ofTable = kept.get(table) ?? new Map<MatchService, TableMatcher>();
-    kept.set(table, ofTable);
+    const content = contentOf(table);
+    const ofTable = kept.get(content) ?? new Map<MatchService, TableMatcher>();
+    kept.set(content, ofTable);
     const matcher = ofTable.get(service) ?? tableMatcher(table, service, { delimiter });
     ofTable.set(service, matcher);
     return matcher;

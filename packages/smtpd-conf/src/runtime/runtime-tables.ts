@@ -24,14 +24,30 @@ export function openTables(model: Model, machine: MachineFacts, tableFiles: Tabl
     if (argument !== undefined) return knownTable(name, keysWithin(argument));
     return declaredTable(name, model, tableFiles);
   };
+  const share = shareKeys();
   const named = (name: string): RuntimeTable => {
-    const table = known.get(name) ?? make(name);
+    const table = known.get(name) ?? share(make(name));
     known.set(name, table);
     return table;
   };
   return {
     named,
     of: (argument) => named(argument.kind === "TableReference" ? argument.name.value : (anonymous.get(argument) ?? "")),
+  };
+}
+
+/** Up to how many entries tables are compared. */
+const mostShared = 64;
+
+/** Lets tables with the same entries have one list of them. */
+function shareKeys(): (table: RuntimeTable) => RuntimeTable {
+  const lists = new Map<string, readonly string[]>();
+  return (table) => {
+    if (table.kind === "UnknownTable" || table.keys.length > mostShared) return table;
+    const text = JSON.stringify(table.keys.toSorted());
+    const keys = lists.get(text) ?? table.keys;
+    lists.set(text, keys);
+    return { ...table, keys };
   };
 }
 

@@ -19,6 +19,11 @@ export interface UnknownTable {
   readonly backend: string;
 }
 
+/** What tells tables apart for those who ask them: tables with the same entries can share the list of them. */
+export function contentOf(table: RuntimeTable): object {
+  return table.kind === "KnownTable" ? table.keys : table;
+}
+
 /** The services by which conditions ask tables. */
 export type MatchService = Extract<LookupService, "string" | "domain" | "netaddr" | "mailaddr" | "regex">;
 

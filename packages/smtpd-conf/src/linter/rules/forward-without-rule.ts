@@ -17,10 +17,11 @@ export const forwardWithoutRule: Rule = defineRule({
   create: (context) => {
     const { model, analysis, machine, report } = context;
     const visited = new Set<string>();
+    const isUnclear = machine?.facts === undefined && hasRuleForOwnNames(model);
     const isTaken = takenAddresses(analysis.ruleset());
     return {
       ActionDirective: (line) => {
-        if (machine?.facts === undefined && hasRuleForOwnNames(model)) return;
+        if (isUnclear) return;
         const table = actionTable(line, "alias") ?? actionTable(line, "virtual");
         const name = table?.kind === "TableReference" ? table.name.value : undefined;
         if (table === undefined || (name !== undefined && visited.has(name))) return;
@@ -50,10 +51,15 @@ function takenAddresses(ruleset: Ruleset): (address: string) => boolean {
   const known = new Map<string, boolean>();
   return (address) => {
     const key = asksForUsers ? address : address.slice(address.indexOf("@"));
-    const taken = known.get(key) ?? rulesForForward(ruleset, address).length > 0;
+    const taken = known.get(key) ?? isTakenBySome(ruleset, address);
     known.set(key, taken);
     return taken;
   };
+}
+
+function isTakenBySome(ruleset: Ruleset, address: string): boolean {
+  for (const _rule of rulesForForward(ruleset, address)) return true;
+  return false;
 }
 
 function addressesIn({ value = "" }: TableEntry): readonly string[] {

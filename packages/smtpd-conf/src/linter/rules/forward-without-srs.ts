@@ -1,4 +1,4 @@
-import type { ActionDirective } from "../../parser/ast/nodes.ts";
+import type { ActionDirective, TableArgument } from "../../parser/ast/nodes.ts";
 import type { Span } from "../../parser/source.ts";
 import { parseAliasTarget, splitAliasValue } from "../../runtime/alias-target.ts";
 import { actionOption, actionTable } from "../action.ts";
@@ -18,8 +18,8 @@ export const forwardWithoutSrs: Rule = defineRule({
   create: (context) => ({
     end: () => {
       const reported = new Set<ActionDirective>();
-      for (const action of forwardingActions(context)) {
-        const forward = findForward(action, context);
+      for (const table of forwardingTables(context)) {
+        const forward = findForward(table, context);
         if (forward === undefined || reported.has(forward.relay)) continue;
         reported.add(forward.relay);
         context.report({
@@ -33,10 +33,17 @@ export const forwardWithoutSrs: Rule = defineRule({
   }),
 });
 
-/** The actions with aliases that mail of strangers can come to. */
-function forwardingActions({ model, analysis }: CheckContext): ReadonlySet<ActionDirective> {
+/** The tables of aliases that mail of strangers can come to, each once. */
+function forwardingTables({ model, analysis }: CheckContext): Iterable<TableArgument> {
   const rules = analysis.ruleset().rules.filter(takesStrangers);
-  return new Set(rules.flatMap((rule) => actionOf(rule, model) ?? []));
+  const actions = new Set(rules.flatMap((rule) => actionOf(rule, model) ?? []));
+  const tables = new Map<unknown, TableArgument>();
+  for (const action of actions) {
+    const table = actionTable(action, "alias") ?? actionTable(action, "virtual");
+    const key = table?.kind === "TableReference" ? table.name.value : table;
+    if (table !== undefined && !tables.has(key)) tables.set(key, table);
+  }
+  return tables.values();
 }
 
 interface Forward {
@@ -46,10 +53,8 @@ interface Forward {
   readonly relay: ActionDirective;
 }
 
-/** The first entry of an action that surely leads to a relay that keeps the sender. */
-function findForward(action: ActionDirective, context: CheckContext): Forward | undefined {
-  const table = actionTable(action, "alias") ?? actionTable(action, "virtual");
-  if (table === undefined) return undefined;
+/** The first entry of a table that surely leads to a relay that keeps the sender. */
+function findForward(table: TableArgument, context: CheckContext): Forward | undefined {
   const { model, analysis } = context;
   let found: Forward | undefined;
   forEachEntry(table, { model, tableFiles: analysis.tableFiles }, ({ key, keySpan, value = "", valueSpan }) => {
@@ -67,9 +72,14 @@ function findForward(action: ActionDirective, context: CheckContext): Forward | 
 
 /** The relay that takes mail for an address, if it keeps the sender; undefined where another action might take it. */
 function plainRelayFor(address: string, { model, analysis }: CheckContext): ActionDirective | undefined {
-  const rules = rulesForForward(analysis.ruleset(), address).filter(({ action }) => action !== undefined);
-  const actions = rules.map((rule) => actionOf(rule, model));
-  return actions.every((action) => action !== undefined && keepsSender(action)) ? actions[0] : undefined;
+  let relay: ActionDirective | undefined;
+  for (const rule of rulesForForward(analysis.ruleset(), address)) {
+    if (rule.action === undefined) continue;
+    const action = actionOf(rule, model);
+    if (action === undefined || !keepsSender(action)) return undefined;
+    relay ??= action;
+  }
+  return relay;
 }
 
 function keepsSender(action: ActionDirective): boolean {

@@ -10,17 +10,27 @@ describe("reports", () => {
     `include <|"./x"|>\n${rest}`,
     `include <|"~/x"|>\nnonsense\n`,
     `p = x\ninclude <|$p|>\n`,
-  ])("%j", (text) => expectMarked(code, text, { files: { x: "" } }));
+  ])("%j", (text) => expectMarked(code, text, { files: { x: "", "./x": "", "~/x": "" } }));
 });
 
 test("is silent about an absolute path", () => {
   expectSilent(code, `include "/x"\n${rest}`, { files: { "/x": "" } });
 });
 
+test("is silent about a file that cannot be included", () => {
+  expectSilent(code, `include x\n${rest}`);
+});
+
 test("says where smtpd looks", () => {
-  expectMessage(code, `include x\n${rest}`, {
-    message: "smtpd looks for this file in the directory that it is started in, not beside the one that includes it.",
-    help: "Write the whole path, from the / on.",
-  });
-  expectNoFix(code, `include x\n${rest}`);
+  const files = { files: { x: "" } };
+  expectMessage(
+    code,
+    `include x\n${rest}`,
+    {
+      message: "smtpd looks for this file in the directory that it is started in, not beside the one that includes it.",
+      help: "Write the whole path, from the / on.",
+    },
+    files,
+  );
+  expectNoFix(code, `include x\n${rest}`, files);
 });

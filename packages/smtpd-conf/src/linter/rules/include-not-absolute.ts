@@ -8,8 +8,9 @@ export const includeNotAbsolute: Rule = defineRule({
   recommended: true,
   scope: "statement",
   create: ({ report }) => ({
-    IncludeDirective: ({ path }) => {
-      if (path.value.startsWith("/")) return;
+    // Where it cannot be included, a check says so, and why.
+    Inclusion: ({ statement: { path }, failure }) => {
+      if (failure !== undefined || path.value.startsWith("/")) return;
       report({
         span: path,
         message:

@@ -39,6 +39,7 @@ describe("is silent where strangers are kept out", () => {
     `${listen}${relay}match from any for any reject\nmatch from any for any action "r"\n`,
     `listen on em0 tag A\n${relay}match tag B from any for any action "r"\n`,
     `${listen}action "d" maildir\nmatch from any for any action "d"\n`,
+    `${listen}${relay}match !from src "192.0.2.0/24" for any reject\nmatch from any for any action "r"\n`,
     `filter f phase connect match !src "192.0.2.0/24" disconnect "550 no"\nlisten on em0 filter f\n${relay}match from any for any action "r"\n`,
     `filter f phase mail-from match !auth reject "550 no"\nlisten on em0 filter f\n${relay}match from any for any action "r"\n`,
     `listen on 192.168.1.1\n${relay}match from any for any action "r"\n`,

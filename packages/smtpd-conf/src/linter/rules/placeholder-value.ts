@@ -1,6 +1,7 @@
 import type { Line } from "../../parser/ast/nodes.ts";
 import type { Token, Word } from "../../parser/lexer/token.ts";
 import { type Span, textOf } from "../../parser/source.ts";
+import type { Problem } from "../check.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const placeholderValue: Rule = defineRule({
@@ -12,16 +13,18 @@ export const placeholderValue: Rule = defineRule({
   scope: "statement",
   create: ({ configuration, report }) => ({
     end: () => {
-      for (const span of configuration.lines.flatMap(placeholdersOf)) {
-        report({
-          span,
-          message: `"${textOf(span)}" looks like a place-holder of an example, and smtpd takes it as it stands.`,
-          help: "Write the value that it stands for.",
-        });
-      }
+      for (const line of configuration.lines) placeholdersOf(line).forEach((span) => void report(problemOf(span)));
     },
   }),
 });
+
+function problemOf(span: Span): Problem {
+  return {
+    span,
+    message: `"${textOf(span)}" looks like a place-holder of an example, and smtpd takes it as it stands.`,
+    help: "Write the value that it stands for.",
+  };
+}
 
 /** Words that ask to be replaced. Example domains are left alone, and so is `your-server.de`, which is a domain in use. */
 const requests =
@@ -30,12 +33,17 @@ const requests =
 /** `<selector>`: the shell would read it as two redirections. */
 const brackets = /(?<=^|[\s='":/@.])<[A-Za-z][\w.-]*>(?=$|[\s'":/@.])/g;
 
+/** What all of these have in them: most words need no closer look. */
+const sign = /<|[Cc]hange|[Rr]eplace|CHANGE|REPLACE|YOUR/;
+
 function placeholdersOf(line: Line): readonly Span[] {
   const command = commandOf(line);
-  return line.tokens.flatMap((token) => {
-    if (token.kind !== "String" || token.origin !== undefined) return [];
-    return [...matchesIn(token, requests), ...(token === command ? matchesIn(token, brackets) : [])];
-  });
+  const found: Span[] = [];
+  for (const token of line.tokens) {
+    if (token.kind !== "String" || token.origin !== undefined || !sign.test(textOf(token))) continue;
+    found.push(...matchesIn(token, requests), ...(token === command ? matchesIn(token, brackets) : []));
+  }
+  return found;
 }
 
 function commandOf(line: Line): Word | undefined {

@@ -1,0 +1,20 @@
+import type { Condition } from "../runtime/match-rule.ts";
+import { contentOf } from "../runtime/table.ts";
+
+/** Conditions with the same key get the same answers. `numbers` tells tables apart: see `countThings`. */
+export function conditionKey(condition: Condition, numbers: (thing: object) => number): string {
+  const { subject, service, table, negated, broken } = condition;
+  const content = table === undefined ? "" : numbers(contentOf(table));
+  return `${negated} ${broken} ${subject} ${service} ${content}`;
+}
+
+/** Gives each thing a number of its own. */
+export function countThings(): (thing: object) => number {
+  const numbers = new WeakMap<object, number>();
+  let last = 0;
+  return (thing) => {
+    const number = numbers.get(thing) ?? ++last;
+    numbers.set(thing, number);
+    return number;
+  };
+}

@@ -1,0 +1,21 @@
+import { dialogueOf, privateRelayFindings } from "../relay-findings.ts";
+import { defineRule, type Rule } from "../rule.ts";
+
+export const privateOpenRelay: Rule = defineRule({
+  code: "private-open-relay",
+  summary: "A rule relays for every client that reaches a private address, without asking who it is.",
+  category: "security",
+  severity: "info",
+  recommended: true,
+  scope: "configuration",
+  create: (context) =>
+    privateRelayFindings(context, ({ span, witness }) => {
+      const address = witness.listener.directive.interface;
+      context.report({
+        span,
+        message: `Every client that reaches "${address?.value}" can relay through this rule: it gets 250 for ${dialogueOf(witness)}.`,
+        help: "Name the networks that may relay with from src, or ask for a login with from auth.",
+        related: [{ span: address ?? witness.listener.directive, message: "The listener with the private address." }],
+      });
+    }),
+});

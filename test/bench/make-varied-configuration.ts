@@ -62,7 +62,10 @@ const users: MakeLines = (number, { names, random }) => {
 };
 
 const virtual: MakeLines = (number, { names, random }) => {
-  const entries = times(integer(random, 1, 4), (index) => `"sales${index}@customer${number}.example" = "vmail${index}"`);
+  const entries = times(
+    integer(random, 1, 4),
+    (index) => `"sales${index}@customer${number}.example" = "vmail${index}"`,
+  );
   const all = [`"postmaster@customer${number}.example" = "vmail"`, ...entries];
   return [`table ${add(names.virtual, `virtual${number}`)} { ${all.join(", ")} }`];
 };
@@ -151,7 +154,12 @@ const match: MakeLines = (number, { names, random }) => {
 const refusal: MakeLines = (number) => [`match from src 192.0.2.${number % 256} for any reject`];
 
 const comment: MakeLines = (number, { random }) => [
-  pick(random, [`# ${number}: as agreed in March`, "# do not touch: the printer needs this", "", "# --- customers ---"]),
+  pick(random, [
+    `# ${number}: as agreed in March`,
+    "# do not touch: the printer needs this",
+    "",
+    "# --- customers ---",
+  ]),
 ];
 
 const makers: readonly (readonly [weight: number, make: MakeLines])[] = [

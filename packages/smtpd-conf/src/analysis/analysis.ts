@@ -1,4 +1,4 @@
-import { type Listener, listenerOf } from "../model/listener.ts";
+import { type Listener, listenersOf } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import type { TableFiles } from "../model/table-files.ts";
 import type { MachineFacts } from "../runtime/machine-facts.ts";
@@ -26,7 +26,7 @@ export interface Analysis {
 
 export function openAnalysis(model: Model, options: AnalysisOptions = {}): Analysis {
   const { tableFiles, machine } = options;
-  const listeners = once(() => model.listeners.map(listenerOf));
+  const listeners = once(() => listenersOf(model));
   const ruleset = once(() => buildRuleset(model, options));
   return {
     tableFiles,

@@ -2,9 +2,9 @@ import type { Envelope } from "../runtime/envelope.ts";
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { TableAnswer } from "../runtime/table.ts";
 import { answerFor, constantAnswer, dimensionOf } from "./answer.ts";
+import type { SolveProperty } from "./keep-solutions.ts";
 import { asksTheSame, type Literal, literal, wantsEntry } from "./literal.ts";
 import { type Choice, type Dimension, envelopeOf, type Scenario } from "./scenario.ts";
-import type { SolveProperty } from "./keep-solutions.ts";
 import { byDimension, isForeign, isMet, type PropertySolution, type SolveSettings, solveProperty } from "./solve.ts";
 
 /** Something that keeps an envelope from getting further if all its conditions match: an earlier rule, or a filter. */

@@ -1,15 +1,20 @@
-import type { MatchRule } from "../runtime/match-rule.ts";
+import { splitMailAddress } from "../runtime/mail-address.ts";
+import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type Literal, literal } from "./literal.ts";
+import { regexNames } from "./regex-names.ts";
 
 /** Top-level domains that nobody can register: a wildcard below them stands for a network of one's own. */
 const privateSuffixes =
   /\.(?:lan|local|localdomain|internal|intranet|corp|home|private|test|invalid|example|home\.arpa)$/;
 
+/** Domains such as `co.uk`, below which everybody can have one. */
+const registries = /^(?:ac|co|com|edu|gov|ne|net|or|org)\.[a-z]{2}$/;
+
 /**
  * Demands a recipient whose domain the configuration does not name as one of its own: none of those that rules list one by
- * one, or that a wildcard or an expression puts below a name of at least two labels.
+ * one, that a wildcard or an expression puts below a name of at least two labels, or that an expression spells out.
  */
 export function foreignRecipient(ruleset: Ruleset): readonly Literal[] {
   const known = foreignTo.get(ruleset);
@@ -38,37 +43,47 @@ function noneOf(
   own: readonly string[],
   ruleset: Ruleset,
 ): readonly Literal[] {
-  const plain = entries.filter(({ regex }) => !regex).map(({ key }) => key);
-  const regexes = entries.filter(({ regex }) => regex).map(({ key }) => key);
-  const names = [...own, ...[...plain, ...regexes.map(literalText)].filter(isOwnName)];
-  const patterns = regexes.filter(isOwnExpression);
+  const keysOf = (...kinds: DomainEntry["kind"][]) =>
+    entries.filter(({ kind }) => kinds.includes(kind)).map(({ key }) => key);
+  const tied = keysOf("domain-regex").filter(isOwnExpression);
+  const loose = keysOf("domain-regex").filter((pattern) => !isOwnExpression(pattern));
+  const names = [...own, ...keysOf("domain").filter(isOwnName)];
+  const below = namesIn([...loose, ...keysOf("address-regex")]);
+  const patterns = [...tied, ...below.map(belowPattern)];
   const listed = literal(conditionOn(subject, "domain", names, ruleset), false);
   if (patterns.length === 0) return [listed];
   return [listed, literal(conditionOn(subject, "regex", patterns, ruleset), false)];
 }
 
+/** A domain, which can have wildcards, or an expression for domains or for addresses. */
 interface DomainEntry {
   readonly key: string;
-  readonly regex: boolean;
+  readonly kind: "domain" | "domain-regex" | "address-regex";
 }
 
 /** What the conditions of a rule name as the recipient's domain: to let it through, or to turn all others away. */
 function domainEntries({ conditions }: MatchRule): readonly DomainEntry[] {
   return conditions.flatMap(({ subject, table, service }) => {
     if (table?.kind !== "KnownTable" || table.name.startsWith("<any")) return [];
-    if (subject === "domain") return table.keys.map((key) => ({ key, regex: service === "regex" }));
-    if (subject !== "recipient" || service === "regex") return [];
-    return table.keys
-      .filter((key) => key.includes("@"))
-      .map((key) => ({ key: key.slice(key.lastIndexOf("@") + 1), regex: false }));
+    if (subject === "domain") return table.keys.map((key) => domainEntry(key, service));
+    return subject === "recipient" ? table.keys.flatMap((key) => addressEntry(key, service)) : [];
   });
+}
+
+function domainEntry(key: string, service: Condition["service"]): DomainEntry {
+  return { key, kind: service === "regex" ? "domain-regex" : "domain" };
+}
+
+function addressEntry(key: string, service: Condition["service"]): readonly DomainEntry[] {
+  if (service === "regex") return [{ key, kind: "address-regex" }];
+  return key.includes("@") ? [{ key: splitMailAddress(key).domain, kind: "domain" }] : [];
 }
 
 /** The names in the reverse DNS that a rule lists, to let them through or to turn all others away. */
 function nameEntries({ conditions }: MatchRule): readonly DomainEntry[] {
   return conditions.flatMap(({ subject, table, service }) => {
     if (subject !== "rdns" || table?.kind !== "KnownTable") return [];
-    return table.keys.map((key) => ({ key, regex: service === "regex" }));
+    return table.keys.map((key) => domainEntry(key, service));
   });
 }
 
@@ -77,15 +92,28 @@ function isOwnName(entry: string): boolean {
   if (entry === "") return false;
   if (!entry.includes("*")) return true;
   const suffix = /^\*(\.[^*]+)$/.exec(entry)?.[1];
-  return suffix !== undefined && (suffix.indexOf(".", 1) > 0 || privateSuffixes.test(suffix));
+  if (suffix === undefined || registries.test(suffix.slice(1))) return false;
+  return suffix.indexOf(".", 1) > 0 || privateSuffixes.test(suffix);
 }
 
-/** An expression that ends in a name of at least two labels, with a dot, an `@` or the beginning before it. */
+/** Expressions of which the domains are looked for that they spell out. */
+const mostExpressions = 1000;
+
+function namesIn(patterns: readonly string[]): readonly string[] {
+  const names = patterns.slice(0, mostExpressions).flatMap(regexNames);
+  return [...new Set(names)].filter((name) => !registries.test(name));
+}
+
+/** The name of at least two labels at the end of an expression, behind a dot or the beginning. */
+const tiedName = /^(?:\^|[^|]*\\\.|\(\^\|\\\.\)|\^\([^|()]*\\\.\)[?*+]?)([a-z0-9-]+(?:\\\.[a-z0-9-]+)+)\$$/;
+
+/** Whether an expression finds nothing but one domain that can be one's own, and what is below it. */
 function isOwnExpression(pattern: string): boolean {
-  return /(?:^\^|\\\.|[@)?*])(?:\\\.)?[a-z0-9-]+(?:\\\.[a-z0-9-]+)+\$$/.test(pattern);
+  const name = tiedName.exec(pattern)?.[1]?.replaceAll("\\", "");
+  return name !== undefined && !registries.test(name);
 }
 
-/** What an expression says if its signs mean nothing. */
-function literalText(pattern: string): string {
-  return pattern.replace(/[\\^$]/g, "");
+/** An expression for a domain and all that is below it. */
+function belowPattern(name: string): string {
+  return `(^|\\.)${name.replaceAll(".", "\\.")}$`;
 }

@@ -1,10 +1,10 @@
 import type { Envelope } from "../runtime/envelope.ts";
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
+import { conditionKey, countThings } from "./condition-key.ts";
 import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
 import { type Finding, findEnvelope } from "./find-envelope.ts";
 import { literal } from "./literal.ts";
-import { conditionKey, countThings } from "./condition-key.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Whether a rule can decide about any mail at all. */

@@ -1,5 +1,5 @@
-import { parseRegularExpression } from "../runtime/regular-expression/regular-expression.ts";
 import type { CharacterSet } from "../runtime/regular-expression/character-set.ts";
+import { parseRegularExpression } from "../runtime/regular-expression/regular-expression.ts";
 import type { RegexNode } from "../runtime/regular-expression/syntax.ts";
 
 /** Characters that are taken if they can be, in this order. */

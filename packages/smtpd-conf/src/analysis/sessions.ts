@@ -8,10 +8,10 @@ const elsewhere = ["203.0.113.9", "[2001:db8::9]"];
 
 /**
  * A client from elsewhere that does not log in and writes to a domain that is none of the configuration's. Where the
- * listener believes a proxy header from anybody, the client can also say that it comes from this machine.
+ * listener believes a proxy header from anybody, the client can also say that it comes from this machine, even by its socket.
  */
 export function strangerAt({ tag }: Pick<Listener, "tag">, fcrdns: boolean, anybody: boolean): Scenario {
-  const sources = anybody ? [...elsewhere, "127.0.0.1"] : elsewhere;
+  const sources = anybody ? [...elsewhere, "127.0.0.1", "local"] : elsewhere;
   return { ...session, authenticated: false, fcrdns, tags: [tag], sources, foreign: true };
 }
 

@@ -13,7 +13,9 @@ export function solveTag(
 }
 
 function candidates(literals: readonly Literal[], tags: readonly string[]): readonly string[] {
-  const wanted = literals.find(({ condition }) => condition.table?.kind === "KnownTable" && condition.service === "string");
+  const wanted = literals.find(
+    ({ condition }) => condition.table?.kind === "KnownTable" && condition.service === "string",
+  );
   const { table } = wanted?.condition ?? {};
   if (wanted === undefined || table?.kind !== "KnownTable" || !wantsEntry(wanted)) return tags;
   if (table.keys.length > tags.length) return tags;

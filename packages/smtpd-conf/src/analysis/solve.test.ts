@@ -21,27 +21,113 @@ const names = ["a.example", "mx.a.example", "b.example", "x.y.b.example", "a", "
 const domains = [...names, "*", "*.example", "*.a.example", "*a.example", "a.*", "", ".a.example"];
 const users = ["bob", "bob+x", "+x", "eve", "nobody-of-that-name"];
 const addresses = users.flatMap((user) => names.map((name) => `${user}@${name}`));
-const mailEntries = [...users, "@", "", "@a.example", "@*.example", "bob@a.example", "bob+x@b.example", "bob@", "*@a.example"];
-const patterns = ["^bob", "a\\.example$", "^.*@a\\.example$", "^\\[[^.:]", "x", "[0-9]", "^[^@]*$", "\\+", "(", "^(.)\\1"];
-const sources = ["10.0.0.1", "10.1.2.3", "192.0.2.1", "192.0.2.255", "255.255.255.255", "[::1]", "[2001:db8::5]", "[::a01:203]"];
-const networks = ["10", "10.1", "10.0.0.0/8", "192.0.2.0/24", "192.0.2.1", "::1", "2001:db8::/32", "0.0.0.0/0", "::/0", "local", "junk", "0.0.0.0/1"];
+const mailEntries = [
+  ...users,
+  "@",
+  "",
+  "@a.example",
+  "@*.example",
+  "bob@a.example",
+  "bob+x@b.example",
+  "bob@",
+  "*@a.example",
+];
+const patterns = [
+  "^bob",
+  "a\\.example$",
+  "^.*@a\\.example$",
+  "^\\[[^.:]",
+  "x",
+  "[0-9]",
+  "^[^@]*$",
+  "\\+",
+  "(",
+  "^(.)\\1",
+];
+const sources = [
+  "10.0.0.1",
+  "10.1.2.3",
+  "192.0.2.1",
+  "192.0.2.255",
+  "255.255.255.255",
+  "[::1]",
+  "[2001:db8::5]",
+  "[::a01:203]",
+];
+const networks = [
+  "10",
+  "10.1",
+  "10.0.0.0/8",
+  "192.0.2.0/24",
+  "192.0.2.1",
+  "::1",
+  "2001:db8::/32",
+  "0.0.0.0/0",
+  "::/0",
+  "local",
+  "junk",
+  "0.0.0.0/1",
+];
 
 const playgrounds: readonly Playground[] = [
-  { dimension: "helo", conditions: [["helo", domains], ["helo regex", patterns]], values: names },
-  { dimension: "rdns", conditions: [["from rdns", names], ["from rdns regex", patterns]], values: names },
-  { dimension: "sender", conditions: [["mail-from", mailEntries], ["mail-from regex", patterns]], values: ["", ...addresses] },
+  {
+    dimension: "helo",
+    conditions: [
+      ["helo", domains],
+      ["helo regex", patterns],
+    ],
+    values: names,
+  },
+  {
+    dimension: "rdns",
+    conditions: [
+      ["from rdns", names],
+      ["from rdns regex", patterns],
+    ],
+    values: names,
+  },
+  {
+    dimension: "sender",
+    conditions: [
+      ["mail-from", mailEntries],
+      ["mail-from regex", patterns],
+    ],
+    values: ["", ...addresses],
+  },
   {
     dimension: "recipient",
-    conditions: [["for domain", domains], ["for domain regex", patterns], ["rcpt-to", mailEntries], ["rcpt-to regex", patterns]],
+    conditions: [
+      ["for domain", domains],
+      ["for domain regex", patterns],
+      ["rcpt-to", mailEntries],
+      ["rcpt-to regex", patterns],
+    ],
     values: addresses,
   },
   {
     dimension: "username",
-    conditions: [["auth", mailEntries], ["auth regex", patterns]],
+    conditions: [
+      ["auth", mailEntries],
+      ["auth regex", patterns],
+    ],
     values: [...users, ...addresses, "bob@eve@a.example", "é"],
   },
-  { dimension: "source", conditions: [["from src", networks], ["from src regex", patterns]], values: sources },
-  { dimension: "tag", conditions: [["tag", ["A", "b", ""]], ["tag regex", ["^a", ".", "x"]]], values: ["A", "B", "c", ""] },
+  {
+    dimension: "source",
+    conditions: [
+      ["from src", networks],
+      ["from src regex", patterns],
+    ],
+    values: sources,
+  },
+  {
+    dimension: "tag",
+    conditions: [
+      ["tag", ["A", "b", ""]],
+      ["tag regex", ["^a", ".", "x"]],
+    ],
+    values: ["A", "B", "c", ""],
+  },
 ];
 
 /** The condition that some words make; the rule has to be one that asks nothing else of the property. */
@@ -54,7 +140,9 @@ function conditionOf(words: string, entries: readonly string[]): Condition {
 
 const listeners = ["A", "B", "c"].map((tag, index) => `listen on em0 port ${25 + index} tag ${tag}\n`).join("");
 const scenarios = scenariosOf(`${listeners}listen on em0 port 30\n`, { machine: { hostname: "mx", addresses: [] } });
-const scenario = scenarios.find(({ session, authenticated, internal }) => session === "network" && authenticated && !internal);
+const scenario = scenarios.find(
+  ({ session, authenticated, internal }) => session === "network" && authenticated && !internal,
+);
 const settings = { delimiter: "+", assume: false };
 const blank: Choice = { tag: "", source: "", rdns: undefined, helo: "", username: "", sender: "", recipient: "" };
 

@@ -63,7 +63,6 @@ const blank: Choice = {
   recipient: "",
 };
 
-
 /** Whether a choice meets a literal; where it cannot be told, whether we may assume so. */
 export function isMet(one: Literal, scenario: Scenario, choice: Choice, { assume }: SolveSettings): boolean {
   const answer = answerFor(one.condition, scenario, choice);

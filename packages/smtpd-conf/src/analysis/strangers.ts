@@ -22,13 +22,16 @@ const closedNetworks = [
 /** Bits from which a network that a configuration names counts as one that it knows. */
 const knownBits = { inet4: 8, inet6: 32 } as const;
 
+/** How many addresses all these networks can have together, as bits: a sixteenth of all, or of those that are given out. */
+const mostKnownBits = { inet4: 28, inet6: 121 } as const;
+
 /** Demands an address of the internet that neither the rules nor the filters name, not even as a part of a network. */
 export function strangeSource(ruleset: Ruleset, filters: readonly Condition[]): Literal {
-  const inRules = strangeToRules.get(ruleset) ?? outside([...closedNetworks, ...namedInRules(ruleset)], ruleset);
+  const inRules = strangeToRules.get(ruleset) ?? outside(namedInRules(ruleset), ruleset);
   strangeToRules.set(ruleset, inRules);
   const inFilters = filters.flatMap(networksNamed);
   if (inFilters.length === 0) return inRules;
-  return outside([...closedNetworks, ...namedInRules(ruleset), ...inFilters], ruleset);
+  return outside([...namedInRules(ruleset), ...inFilters], ruleset);
 }
 
 /** Many questions about a ruleset want the same. */
@@ -38,8 +41,23 @@ function namedInRules({ rules }: Ruleset): readonly string[] {
   return rules.flatMap(({ conditions }) => conditions.flatMap(networksNamed));
 }
 
-function outside(networks: readonly string[], ruleset: Ruleset): Literal {
-  return literal(conditionOn("source", "netaddr", networks, ruleset), false);
+function outside(named: readonly string[], ruleset: Ruleset): Literal {
+  const entries = [...closedNetworks, ...smallestTogether(named)];
+  return literal(conditionOn("source", "netaddr", entries, ruleset), false);
+}
+
+/** The smallest of the networks, as far as they are few enough together: nobody knows half of the internet. */
+function smallestTogether(entries: readonly string[]): readonly string[] {
+  const left = { inet4: 1n << BigInt(mostKnownBits.inet4), inet6: 1n << BigInt(mostKnownBits.inet6) };
+  const networks = [...new Set(entries)].flatMap((entry) => {
+    const network = parseNetwork(entry);
+    return network === undefined ? [] : [{ entry, network }];
+  });
+  networks.sort((one, other) => other.network.bits - one.network.bits);
+  return networks.flatMap(({ entry, network: { family, bits } }) => {
+    left[family] -= 1n << BigInt(addressBits[family] - bits);
+    return left[family] >= 0n ? [entry] : [];
+  });
 }
 
 /** The networks that a condition names, but for those so large that strangers are among them. */

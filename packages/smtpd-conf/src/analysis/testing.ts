@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { newestRelease, type Release } from "../language/releases.ts";
-import { listenerOf } from "../model/listener.ts";
 import { buildModel } from "../model/build-model.ts";
+import { listenerOf } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import type { TableFiles } from "../model/table-files.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
@@ -49,9 +49,31 @@ const entriesOf = {
   name: ["mx.a.example", "b.example", "*.example", "[192.0.2.1]"],
   address: ["bob@a.example", "bob+x@b.example", "@a.example", "@*.example", "bob@*", "bob", "+x", "@", "*@a.example"],
   user: ["bob", "bob+x", "eve@a.example", "@a.example", "@", "bob@"],
-  network: ["10.0.0.0/8", "10.1.2.3", "192.0.2.0/24", "0.0.0.0/0", "::1", "2001:db8::/32", "local", "junk", "0.0.0.0/1"],
+  network: [
+    "10.0.0.0/8",
+    "10.1.2.3",
+    "192.0.2.0/24",
+    "0.0.0.0/0",
+    "::1",
+    "2001:db8::/32",
+    "local",
+    "junk",
+    "0.0.0.0/1",
+  ],
   tag: ["A", "b", ""],
-  pattern: ["^bob", "a\\.example$", "^.*@a\\.example$", "x", "^10\\.", "^$", "^[^@]*$", "(", "b|c$", "^ab?", "\\.a\\.example$"],
+  pattern: [
+    "^bob",
+    "a\\.example$",
+    "^.*@a\\.example$",
+    "x",
+    "^10\\.",
+    "^$",
+    "^[^@]*$",
+    "(",
+    "b|c$",
+    "^ab?",
+    "\\.a\\.example$",
+  ],
 } as const;
 
 const conditionForms: readonly (readonly [words: string, entries: keyof typeof entriesOf | undefined])[] = [
@@ -104,13 +126,25 @@ export const anyRules: fc.Arbitrary<string> = fc
   );
 
 const someAddress = fc
-  .tuple(fc.constantFrom("bob", "bob+x", "eve", "+x"), fc.constantFrom("a.example", "mx.a.example", "b.example", "localhost", "ba.example"))
+  .tuple(
+    fc.constantFrom("bob", "bob+x", "eve", "+x"),
+    fc.constantFrom("a.example", "mx.a.example", "b.example", "localhost", "ba.example"),
+  )
   .map(([user, domain]) => `${user}@${domain}`);
 
 /** Mail of any kind, as the entries of `anyRules` know it and as they do not. */
 export const anyEnvelope: fc.Arbitrary<Envelope> = fc
   .record({
-    source: fc.constantFrom("10.1.2.3", "10.9.9.9", "192.0.2.1", "203.0.113.9", "127.0.0.1", "[::1]", "[2001:db8::1]", "local"),
+    source: fc.constantFrom(
+      "10.1.2.3",
+      "10.9.9.9",
+      "192.0.2.1",
+      "203.0.113.9",
+      "127.0.0.1",
+      "[::1]",
+      "[2001:db8::1]",
+      "local",
+    ),
     rdns: fc.constantFrom(undefined, "mx.a.example", "b.example"),
     fcrdns: fc.boolean(),
     helo: fc.constantFrom("a.example", "mx.a.example", "[192.0.2.1]", "x"),

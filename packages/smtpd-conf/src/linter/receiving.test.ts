@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { buildModel } from "../model/build-model.ts";
+import { listenersOf } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
-import { exchangers, listenersOf, tagsOf } from "./receiving.ts";
+import { exchangers, tagsOf } from "./receiving.ts";
 
 function modelOf(text: string): Model {
   return buildModel(parseConfiguration({ path: "smtpd.conf", text }));

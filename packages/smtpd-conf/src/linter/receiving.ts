@@ -1,4 +1,4 @@
-import { type Listener, listenerOf } from "../model/listener.ts";
+import type { Listener } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import type { MatchDirective, Option, TableArgument } from "../parser/ast/nodes.ts";
 
@@ -7,11 +7,6 @@ export const exchangePort = 25;
 
 /** The ports where users hand in their mail: submission (RFC 6409) and submissions (RFC 8314). */
 export const submissionPorts: readonly number[] = [587, 465];
-
-/** Every `listen` statement with its defaults filled in. Where an analysis is at hand, its `listeners()` are these. */
-export function listenersOf(model: Model): readonly Listener[] {
-  return model.listeners.map(listenerOf);
-}
 
 /**
  * Finds out for which listeners the configuration is a mail exchanger: other servers reach them on port 25, and some rule

@@ -62,7 +62,7 @@ function toAnyDomain({ domains }: RelayWitness): boolean {
 /** The ways that depend neither on tables that are not known nor on what a client may say of its own address. */
 function certainWitnesses(analysis: Analysis): readonly RelayWitness[] {
   return analysis.relay().witnesses.filter(({ tables, listener, envelope }) => {
-    return tables.length === 0 && !(listener.proxied && envelope.source === "127.0.0.1");
+    return tables.length === 0 && !(listener.proxied && ["127.0.0.1", "local"].includes(envelope.source));
   });
 }
 

@@ -1,9 +1,9 @@
 import { isAtLeast } from "../language/releases.ts";
+import { listenersOf } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import type { TableUse } from "../model/tables.ts";
 import { foldCase } from "../runtime/domain-pattern.ts";
 import { matchesRegularExpression, parseRegularExpression } from "../runtime/regular-expression/regular-expression.ts";
-import { listenersOf } from "./receiving.ts";
 import { type EntrySources, forEachEntry, type TableEntry } from "./table-entries.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { FilterList, ListenDirective, Option } from "../parser/ast/nodes.ts";
 import type { Token, Word } from "../parser/lexer/token.ts";
 import { isIpv4, isIpv6 } from "./ip-address.ts";
+import type { Model } from "./model.ts";
 
 /** A `listen` statement with its defaults filled in. */
 export interface Listener {
@@ -19,6 +20,11 @@ export interface Listener {
   readonly filters: readonly Word[];
   /** Whether each connection says by itself where it comes from. */
   readonly proxied: boolean;
+}
+
+/** Every `listen` statement of a configuration with its defaults filled in, in order. */
+export function listenersOf({ listeners }: Pick<Model, "listeners">): readonly Listener[] {
+  return listeners.map(listenerOf);
 }
 
 /** What a `listen` statement makes (`create_if_listener()` in parse.y). */

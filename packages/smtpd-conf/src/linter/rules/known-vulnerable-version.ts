@@ -3,9 +3,9 @@ import { tableBackends } from "../../language/table-backends.ts";
 import { type Exposure, type VulnerabilityInfo, vulnerabilities } from "../../language/vulnerabilities.ts";
 import { isIpv4 } from "../../model/ip-address.ts";
 import type { Listener } from "../../model/listener.ts";
+import { listenersOf } from "../../model/listener.ts";
 import type { Model } from "../../model/model.ts";
 import type { Problem } from "../check.ts";
-import { listenersOf } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const knownVulnerableVersion: Rule = defineRule({

@@ -3,7 +3,7 @@ import type { ActionDirective, MatchDirective, TableArgument } from "../../parse
 import { foldCase } from "../../runtime/domain-pattern.ts";
 import { actionTable } from "../action.ts";
 import type { CheckContext, Problem } from "../check.ts";
-import { exchangers, listenersOf, takesFromStrangers } from "../receiving.ts";
+import { exchangers, takesFromStrangers } from "../receiving.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { type EntrySources, forEachEntry } from "../table-entries.ts";
 
@@ -17,7 +17,7 @@ export const missingPostmaster: Rule = defineRule({
   create: (context) => ({
     end: () => {
       const { model } = context;
-      if (!listenersOf(model).some(exchangers(model)) || namesPostmaster(context)) return;
+      if (!context.analysis.listeners().some(exchangers(model)) || namesPostmaster(context)) return;
       const rules = openRules(model);
       for (const action of model.actions) checkAction(action, rules.get(action.name.value) ?? [], context);
     },

@@ -41,7 +41,7 @@ function openCase(index: number, release: string, target: Release) {
   const scenario = withFewActions(makeScenario(seed, index, release));
   const { model, ruleset } = openRuleset(scenario.text, scenario, target);
   const analysis = openAnalysis(model, { machine, tableFiles: filesIn(scenario.files) });
-  const scenarios = allScenarios(analysis.listeners(), target, machine);
+  const scenarios = allScenarios(analysis.listeners(), analysis.ruleset(), machine);
   const reach = analysis.reach();
   const alive = ruleset.rules.filter((_, number) => reach[number]?.kind === "reached");
   return {

@@ -60,6 +60,23 @@ export function timeFunction(work: () => unknown, rounds: number): number {
   return median(times.slice(2));
 }
 
+/** Milliseconds that functions take, called in turn so that a busy machine disturbs all alike; one round to warm up. */
+export function timeFunctionsInTurn(
+  functions: readonly (() => unknown)[],
+  rounds: number,
+): readonly (readonly number[])[] {
+  for (const work of functions) work();
+  const times: number[][] = functions.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, work] of functions.entries()) {
+      const start = performance.now();
+      work();
+      times[index]?.push(performance.now() - start);
+    }
+  }
+  return times;
+}
+
 /** The middle one of the numbers, or the mean of the two in the middle. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -1,11 +1,21 @@
-// Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput daemon growth tables]
+// Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput rules daemon …]
 // The goals beside the figures are goals: nothing fails here.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { lint } from "../../packages/smtpd-conf/src/linter/lint.ts";
 import { makeConfiguration, makeGarbage, makeNames, makeUnclosedQuote } from "./make-configuration.ts";
-import { type Command, median, medianRatio, peakMemory, timeCommand, timeFunction, timeInTurn } from "./measure.ts";
+import { makeVariedConfiguration } from "./make-varied-configuration.ts";
+import {
+  type Command,
+  median,
+  medianRatio,
+  peakMemory,
+  timeCommand,
+  timeFunction,
+  timeFunctionsInTurn,
+  timeInTurn,
+} from "./measure.ts";
 
 const seed = 7;
 const linter: Command = [process.execPath, resolve("packages/cli/bin/smtpd-lint.cjs")];
@@ -14,6 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "smtpd-lint-bench-"));
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   start: benchStart,
   throughput: benchThroughput,
+  rules: benchRules,
   daemon: benchDaemon,
   growth: benchGrowth,
   tables: benchTables,
@@ -45,13 +56,35 @@ function benchStart(): void {
 /** From text to model with all checks, when the engine knows the code. */
 function benchThroughput(): void {
   const text = textOfSize(1_000_000);
-  const time = timeFunction(() => lint({ path: "1MB.conf", text }), 21);
+  const time = timeFunction(() => lint({ path: "1MB.conf", text, rules: { preset: "none" } }), 21);
   print("1 MB, warm, all checks", `${(text.length / 1000 / time).toFixed(1)} MB/s (${ms(time)})`, "≥ 20 MB/s");
 }
 
 function textOfSize(bytes: number): string {
   const sample = makeConfiguration(1000, seed);
   return makeConfiguration(Math.round((1000 * bytes) / sample.length), seed);
+}
+
+/** The rules against parsing and checking alone, when the engine knows the code. */
+function benchRules(): void {
+  const makers = { "large and plain": makeConfiguration, "of a provider": makeVariedConfiguration };
+  const sizes = [
+    [100, 101],
+    [1000, 31],
+    [10_000, 7],
+    [100_000, 3],
+  ] as const;
+  for (const [name, make] of Object.entries(makers)) {
+    for (const [lines, rounds] of sizes) compareRules(name, make(lines, seed), lines, rounds);
+  }
+}
+
+function compareRules(name: string, text: string, lines: number, rounds: number): void {
+  const presets = ["none", "recommended", "all"] as const;
+  const runs = presets.map((preset) => () => lint({ path: `${lines}.conf`, text, rules: { preset } }));
+  const [none = [], recommended = [], all = []] = timeFunctionsInTurn(runs, rounds);
+  const figures = `all : none = ${medianRatio(all, none).toFixed(2)} ×, recommended : none = ${medianRatio(recommended, none).toFixed(2)} ×`;
+  print(`${lines.toLocaleString("en")} lines, ${name}`, `${figures} (${ms(median(none))})`, "< 2 ×");
 }
 
 /** The command against the daemon of 7.9 on the same files. */
@@ -86,6 +119,7 @@ async function compareWithDaemon(daemon: Command, lines: number, goal: string | 
 function benchGrowth(): void {
   const makers: Readonly<Record<string, (factor: number) => string>> = {
     "valid lines, 20,000": (factor) => makeConfiguration(20_000 * factor, seed),
+    "lines of a provider, 5,000": (factor) => makeVariedConfiguration(5000 * factor, seed),
     "garbage, 20,000 lines": (factor) => makeGarbage(20_000 * factor),
     "open quote before 20,000 lines": (factor) => makeUnclosedQuote(20_000 * factor, seed),
     "10,000 names, defined and used": (factor) => makeNames(10_000 * factor),
@@ -93,7 +127,7 @@ function benchGrowth(): void {
   for (const [name, make] of Object.entries(makers)) {
     const times = [1, 2, 4].map((factor) => {
       const text = make(factor);
-      return timeFunction(() => lint({ path: name, text }), 5);
+      return timeFunction(() => lint({ path: name, text, rules: { preset: "all" } }), 5);
     });
     const [once = 0, twice = 0, fourTimes = 0] = times;
     const growth = `${(twice / once).toFixed(2)} × for 2 ×, ${(fourTimes / once).toFixed(2)} × for 4 ×`;

@@ -20,7 +20,7 @@ export function describeAnswer({ proof, listeners, rules }: ProvenRelay): string
     case "yes":
       return describeYes(proof);
     case "depends":
-      return describeDoubt([...new Set(proof.witnesses.flatMap(({ tables }) => tables))]);
+      return describeDoubt(proof);
     case "unknown":
       return "It is not known whether strangers can relay: the search came to its bounds.";
   }
@@ -52,11 +52,18 @@ export function isCertain({ tables }: RelayWitness): boolean {
   return tables.length === 0;
 }
 
-function describeDoubt(tables: readonly RuntimeTable[]): string {
+function describeDoubt({ witnesses, doubtful }: RelayProof): string {
+  if (witnesses.length === 0) return describeFiltered(doubtful.map(({ name }) => `"${name.value}"`));
+  const tables = [...new Set(witnesses.flatMap((witness) => witness.tables))];
   const names = tables.filter(isUnread).map(({ name }) => `"${name}"`);
   if (names.length === 0) return "Whether strangers can relay depends on a pattern that only the daemon can read.";
   const subject = names.length === 1 ? `the table ${names[0]}` : `the tables ${listed(names)}`;
   return `Whether strangers can relay depends on ${subject}, whose entries are not known here.`;
+}
+
+function describeFiltered(names: readonly string[]): string {
+  const subject = names.length === 1 ? `the filter ${names[0]}` : `the filters ${listed(names)}`;
+  return `Whether strangers can relay depends on ${subject}: no rule keeps them out, and filters can be got around.`;
 }
 
 function isUnread(table: RuntimeTable): table is Extract<RuntimeTable, { readonly kind: "UnknownTable" }> {

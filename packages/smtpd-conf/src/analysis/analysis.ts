@@ -32,7 +32,7 @@ export function openAnalysis(model: Model, options: AnalysisOptions = {}): Analy
     tableFiles,
     listeners,
     ruleset,
-    reach: once(() => findReach(ruleset(), allScenarios(listeners(), model.target, machine))),
+    reach: once(() => findReach(ruleset(), allScenarios(listeners(), ruleset(), machine))),
     relay: once(() => proveRelay(model, listeners(), ruleset())),
   };
 }

@@ -1,4 +1,4 @@
-import type { Condition } from "../runtime/match-rule.ts";
+import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import { contentOf } from "../runtime/table.ts";
 
 /** Conditions with the same key get the same answers. `numbers` tells tables apart: see `countThings`. */
@@ -6,6 +6,17 @@ export function conditionKey(condition: Condition, numbers: (thing: object) => n
   const { subject, service, table, negated, broken } = condition;
   const content = table === undefined ? "" : numbers(contentOf(table));
   return `${negated} ${broken} ${subject} ${service} ${content}`;
+}
+
+/** The conditions of rules, but of those that ask the same only the first. */
+export function distinctConditions(rules: readonly MatchRule[]): readonly Condition[] {
+  const numbers = countThings();
+  const found = new Map<string, Condition>();
+  for (const condition of rules.flatMap(({ conditions }) => conditions)) {
+    const key = conditionKey(condition, numbers);
+    if (!found.has(key)) found.set(key, condition);
+  }
+  return [...found.values()];
 }
 
 /** Gives each thing a number of its own. */

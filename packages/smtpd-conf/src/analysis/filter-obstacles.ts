@@ -1,7 +1,8 @@
 import { filterPhases } from "../language/filter-phases.ts";
 import { isAtLeast } from "../language/releases.ts";
-import { type MemberFilter, membersByPhase } from "../model/resolve-filters.ts";
+import { type MemberFilter, membersByPhase, phaseOf } from "../model/resolve-filters.ts";
 import type { PhaseFilterDirective } from "../parser/ast/nodes.ts";
+import { knownTable } from "../runtime/builtin-tables.ts";
 import { filterCondition } from "../runtime/filter-condition.ts";
 import type { Condition } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
@@ -11,6 +12,8 @@ import type { Obstacle } from "./find-envelope.ts";
 export interface FilterObstacles {
   /** The filters that refuse a session, a sender or a recipient if their conditions are met. */
   readonly obstacles: readonly Obstacle<PhaseFilterDirective>[];
+  /** Those of the obstacles that nobody gets around by what programs decide, or by the way in which addresses are written. */
+  readonly sure: readonly Obstacle<PhaseFilterDirective>[];
   /** Filters of which we cannot tell what they do: programs, and those that rewrite what the client says. */
   readonly opaque: readonly MemberFilter[];
 }
@@ -29,11 +32,40 @@ export function filterObstacles(
   const skipped = [greeting === "helo" ? "ehlo" : "helo", ...inert];
   const phases = filterPhases.map(({ name }) => name).filter((name) => !skipped.includes(name));
   const obstacles = phases.flatMap((phase) => obstaclesOfPhase(byPhase.get(phase) ?? [], ruleset));
-  return { obstacles, opaque: filters.filter(isOpaque) };
+  return { obstacles, sure: obstacles.filter((one) => isSure(one, filters)), opaque: filters.filter(isOpaque) };
+}
+
+/**
+ * A program that is asked before a filter can keep it from being asked. Rules see what a filter wrote instead of a greeting
+ * or an address, and filters what the client said, as it said it: senders without a domain, and with a route such as
+ * `@relay.example:` before the user.
+ */
+function isSure({ source, conditions }: Obstacle<PhaseFilterDirective>, filters: readonly MemberFilter[]): boolean {
+  const program = filters.findIndex(({ kind }) => kind !== "PhaseFilterDirective");
+  if (program >= 0 && program < filters.indexOf(source)) return false;
+  const rewritten = filters.some(isOpaque);
+  return conditions.every((condition) => {
+    if (condition.subject === "filter-sender") return false;
+    if (condition.subject === "recipient") return !rewritten && asksForDomains(condition);
+    return condition.subject !== "helo" || !rewritten;
+  });
+}
+
+/** Whether a condition looks at nothing of an address but its domain. */
+function asksForDomains({ table, service }: Condition): boolean {
+  return service === "mailaddr" && table?.kind === "KnownTable" && table.keys.every((key) => /^(?:@|$)/.test(key));
 }
 
 function isOpaque(filter: MemberFilter): boolean {
   return filter.kind !== "PhaseFilterDirective" || filter.decision.name === "rewrite";
+}
+
+/** The condition of a filter. When a client connects, it has not logged in yet, whoever it will be. */
+function conditionOf(filter: PhaseFilterDirective, ruleset: Ruleset): Condition {
+  const condition = filterCondition(filter.condition, ruleset);
+  if (condition.subject !== "filter-login" || phaseOf(filter) !== "connect") return condition;
+  const nobody = knownTable("nobody", []);
+  return { ...condition, table: nobody, service: "string", matcher: ruleset.matcherFor(nobody, "string") };
 }
 
 function obstaclesOfPhase(
@@ -43,7 +75,7 @@ function obstaclesOfPhase(
   const notDecided: Condition[] = [];
   const obstacles: Obstacle<PhaseFilterDirective>[] = [];
   for (const filter of filters) {
-    const condition = filterCondition(filter.condition, ruleset);
+    const condition = conditionOf(filter, ruleset);
     const { name } = filter.decision;
     if (name === "report") continue;
     if (name === "reject" || name === "disconnect")

@@ -23,10 +23,14 @@ export function rangesOf(table: KnownTable): readonly AddressRange[] {
 
 function rangeOf(network: Network | undefined): AddressRange | undefined {
   if (network === undefined) return undefined;
-  const { family, address, bits } = network;
+  const from = placeOf(network);
+  return { from, to: from + (1n << BigInt(addressBits[network.family] - network.bits)) };
+}
+
+/** The place of the first address of a network. */
+export function placeOf({ family, address, bits }: Network): bigint {
   const ignored = BigInt(addressBits[family] - bits);
-  const from = ((address >> ignored) << ignored) + (family === "inet4" ? 0n : firstOfInet6);
-  return { from, to: from + (1n << ignored) };
+  return ((address >> ignored) << ignored) + (family === "inet4" ? 0n : firstOfInet6);
 }
 
 function joinRanges(ranges: readonly AddressRange[]): readonly AddressRange[] {

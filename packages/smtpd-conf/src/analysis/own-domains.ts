@@ -1,6 +1,8 @@
 import { splitMailAddress } from "../runtime/mail-address.ts";
-import type { Condition, MatchRule } from "../runtime/match-rule.ts";
+import type { Condition } from "../runtime/match-rule.ts";
+import { parseRegularExpression } from "../runtime/regular-expression/regular-expression.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
+import { distinctConditions } from "./condition-key.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type Literal, literal } from "./literal.ts";
 import { regexNames } from "./regex-names.ts";
@@ -20,7 +22,7 @@ export function foreignRecipient(ruleset: Ruleset): readonly Literal[] {
   const known = foreignTo.get(ruleset);
   if (known !== undefined) return known;
   const own = ["localhost", ruleset.machine.hostname];
-  const foreign = noneOf("domain", ruleset.rules.flatMap(domainEntries), own, ruleset);
+  const foreign = noneOf("domain", distinctConditions(ruleset.rules).flatMap(domainEntries), own, ruleset);
   foreignTo.set(ruleset, foreign);
   return foreign;
 }
@@ -30,7 +32,8 @@ const foreignTo = new WeakMap<Ruleset, readonly Literal[]>();
 
 /** Demands a client whose name the rules do not list, nor put below a domain: one that a stranger can have for good. */
 export function strangeName(ruleset: Ruleset): readonly Literal[] {
-  const strange = strangeTo.get(ruleset) ?? noneOf("rdns", ruleset.rules.flatMap(nameEntries), [], ruleset);
+  const strange =
+    strangeTo.get(ruleset) ?? noneOf("rdns", distinctConditions(ruleset.rules).flatMap(nameEntries), [], ruleset);
   strangeTo.set(ruleset, strange);
   return strange;
 }
@@ -49,10 +52,20 @@ function noneOf(
   const loose = keysOf("domain-regex").filter((pattern) => !isOwnExpression(pattern));
   const names = [...own, ...keysOf("domain").filter(isOwnName)];
   const below = namesIn([...loose, ...keysOf("address-regex")]);
-  const patterns = [...tied, ...below.map(belowPattern)];
+  const patterns = inOne([...tied, ...below.map(belowPattern)]);
   const listed = literal(conditionOn(subject, "domain", names, ruleset), false);
   if (patterns.length === 0) return [listed];
   return [listed, literal(conditionOn(subject, "regex", patterns, ruleset), false)];
+}
+
+/** Expressions in one, which is searched for once; those that do not go together stay as they are. */
+function inOne(patterns: readonly string[]): readonly string[] {
+  const distinct = [...new Set(patterns)];
+  const joined = distinct.map((pattern) => `(${pattern})`).join("|");
+  const plain = distinct.every((pattern) => !/^[*+?{|)]|\\$/.test(pattern));
+  return plain && distinct.length > 1 && parseRegularExpression(joined).kind === "RegularExpression"
+    ? [joined]
+    : distinct;
 }
 
 /** A domain, which can have wildcards, or an expression for domains or for addresses. */
@@ -61,13 +74,11 @@ interface DomainEntry {
   readonly kind: "domain" | "domain-regex" | "address-regex";
 }
 
-/** What the conditions of a rule name as the recipient's domain: to let it through, or to turn all others away. */
-function domainEntries({ conditions }: MatchRule): readonly DomainEntry[] {
-  return conditions.flatMap(({ subject, table, service }) => {
-    if (table?.kind !== "KnownTable" || table.name.startsWith("<any")) return [];
-    if (subject === "domain") return table.keys.map((key) => domainEntry(key, service));
-    return subject === "recipient" ? table.keys.flatMap((key) => addressEntry(key, service)) : [];
-  });
+/** What a condition names as the recipient's domain: to let it through, or to turn all others away. */
+function domainEntries({ subject, table, service }: Condition): readonly DomainEntry[] {
+  if (table?.kind !== "KnownTable" || table.name.startsWith("<any")) return [];
+  if (subject === "domain") return table.keys.map((key) => domainEntry(key, service));
+  return subject === "recipient" ? table.keys.flatMap((key) => addressEntry(key, service)) : [];
 }
 
 function domainEntry(key: string, service: Condition["service"]): DomainEntry {
@@ -79,12 +90,10 @@ function addressEntry(key: string, service: Condition["service"]): readonly Doma
   return key.includes("@") ? [{ key: splitMailAddress(key).domain, kind: "domain" }] : [];
 }
 
-/** The names in the reverse DNS that a rule lists, to let them through or to turn all others away. */
-function nameEntries({ conditions }: MatchRule): readonly DomainEntry[] {
-  return conditions.flatMap(({ subject, table, service }) => {
-    if (subject !== "rdns" || table?.kind !== "KnownTable") return [];
-    return table.keys.map((key) => domainEntry(key, service));
-  });
+/** The names in the reverse DNS that a condition lists, to let them through or to turn all others away. */
+function nameEntries({ subject, table, service }: Condition): readonly DomainEntry[] {
+  if (subject !== "rdns" || table?.kind !== "KnownTable") return [];
+  return table.keys.map((key) => domainEntry(key, service));
 }
 
 /** A domain, or a wildcard below one that can be one's own. `*.org` is everybody's, and `*example.org` anybody's. */

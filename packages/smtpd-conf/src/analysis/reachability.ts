@@ -73,7 +73,8 @@ function coveringRules(rule: MatchRule, by: readonly MatchRule[], searching: Sea
 
 /** The condition that nothing meets, whatever the others say. */
 function culpritOf({ conditions }: MatchRule, { scenarios, questions }: Searching): Condition | undefined {
-  const settings = { delimiter: questions.ruleset.delimiter, assume: true };
+  const { delimiter, target } = questions.ruleset;
+  const settings = { delimiter, target, assume: true, solve: questions.solve };
   return conditions.find((condition) =>
     scenarios.every((scenario) => {
       const query = { scenario, literals: [literal(condition, true)], obstaclesFor: () => [] };

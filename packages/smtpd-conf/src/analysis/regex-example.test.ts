@@ -17,5 +17,5 @@ test.each([
 
 test("has none of what cannot be read, and keeps within bounds", () => {
   expect(regexExample("(")).toBeUndefined();
-  expect(regexExample("(a{200}){50}(b{10}){100}")).toHaveLength(256);
+  expect(regexExample("(a{100}){50}")).toHaveLength(256);
 });

@@ -35,15 +35,17 @@ export interface RelayWitness {
   readonly filters: readonly MemberFilter[];
 }
 
-/** Whether strangers can relay. `depends`: on the tables that the witnesses name. `unknown`: the search came to its bounds. */
+/** Whether strangers can relay. `depends`: on tables or filters. `unknown`: the search came to its bounds. */
 export interface RelayProof {
   readonly answer: "no" | "yes" | "depends" | "unknown";
   /** One for each listener and rule by which it goes, those that are sure before those that depend. */
   readonly witnesses: readonly RelayWitness[];
+  /** Filters that keep strangers from relaying where no rule does, but that may let them pass: see `FilterObstacles`. */
+  readonly doubtful: readonly MemberFilter[];
 }
 
 /** Attempts for all listeners and rules together. */
-const mostSteps = 40_000;
+const mostSteps = 12_000;
 
 /**
  * Finds out whether a stranger — any address that the configuration does not know, no login, any name, greeting and sender —
@@ -51,7 +53,7 @@ const mostSteps = 40_000;
  */
 export function proveRelay(model: Model, listeners: readonly Listener[], ruleset: Ruleset): RelayProof {
   const open = listeners.filter(isOpenToStrangers);
-  if (open.length === 0) return { answer: "no", witnesses: [] };
+  if (open.length === 0) return { answer: "no", witnesses: [], doubtful: [] };
   const proving = beginProof(model, ruleset);
   const passages = new Map<string, Passages>();
   for (const listener of open) {
@@ -62,8 +64,10 @@ export function proveRelay(model: Model, listeners: readonly Listener[], ruleset
     const { found } = passages.get(keyOf(listener)) as Passages;
     return found.map((passage) => ({ ...passage, listener }));
   });
-  const complete = [...passages.values()].every((one) => one.complete);
-  return { answer: answerFrom(witnesses, complete), witnesses };
+  const all = [...passages.values()];
+  const complete = all.every((one) => one.complete);
+  const doubtful = [...new Set(all.flatMap((one) => one.doubtful))];
+  return { answer: answerFrom(witnesses, doubtful, complete), witnesses, doubtful };
 }
 
 /** What listeners have in common that let the same mail through. */
@@ -74,6 +78,8 @@ function keyOf(listener: Listener): string {
 /** The rules by which a stranger's mail gets through a listener, and through others like it. */
 interface Passages {
   readonly found: readonly Omit<RelayWitness, "listener">[];
+  /** The filters that keep it from getting through by others, as far as they do. */
+  readonly doubtful: readonly MemberFilter[];
   /** Whether these are all. */
   readonly complete: boolean;
 }
@@ -82,15 +88,17 @@ function findPassages(listener: Listener, proving: Proving): Passages {
   const { budget } = proving.questions;
   const ways = waysInto(listener, proving);
   const found: Omit<RelayWitness, "listener">[] = [];
+  const doubtful = new Set<MemberFilter>();
   let complete = true;
   for (const rule of isAnybody(listener) ? proving.rules.anybody : proving.rules.stranger) {
-    if (budget.steps <= 0) return { found, complete: false };
+    if (budget.steps <= 0) return { found, doubtful: [...doubtful], complete: false };
     budget.steps -= 0.01;
     const passage = hasTag(rule, listener) ? passageBy(rule, ways, proving) : undefined;
     if (passage === "unknown") complete = false;
+    else if (passage === "filtered") for (const filter of ways.flatMap(doubtfulFilters)) doubtful.add(filter);
     else if (passage !== undefined) found.push(passage);
   }
-  return { found, complete };
+  return { found, doubtful: [...doubtful], complete };
 }
 
 /** Whether each client can say by itself where it comes from. */
@@ -106,10 +114,14 @@ function hasTag({ conditions }: MatchRule, { tag }: Listener): boolean {
   );
 }
 
-function answerFrom(witnesses: readonly RelayWitness[], complete: boolean): RelayProof["answer"] {
+function answerFrom(
+  witnesses: readonly RelayWitness[],
+  doubtful: readonly MemberFilter[],
+  complete: boolean,
+): RelayProof["answer"] {
   if (witnesses.some(({ tables }) => tables.length === 0)) return "yes";
   if (!complete) return "unknown";
-  return witnesses.length > 0 ? "depends" : "no";
+  return witnesses.length > 0 || doubtful.length > 0 ? "depends" : "no";
 }
 
 /** A proxy on this machine brings in connections from elsewhere. A listener that demands a login lets no stranger send. */
@@ -169,9 +181,10 @@ function passageBy(
   rule: MatchRule,
   ways: readonly Way[],
   proving: Proving,
-): Passages["found"][number] | "unknown" | undefined {
+): Passages["found"][number] | "filtered" | "unknown" | undefined {
   let unknown = false;
   const open = ways.filter((way) => search(rule, way, leastAttempt, proving).kind !== "none");
+  if (open.length === 0) return ways.some((way) => isFiltered(rule, way, proving)) ? "filtered" : undefined;
   for (const attempt of attempts) {
     for (const way of open) {
       const finding = search(rule, way, attempt, proving);
@@ -180,6 +193,18 @@ function passageBy(
     }
   }
   return unknown ? "unknown" : undefined;
+}
+
+/** Whether a rule would let mail through that only filters keep out, and these not for sure. */
+function isFiltered(rule: MatchRule, way: Way, proving: Proving): boolean {
+  const { obstacles, sure } = way.filters;
+  if (sure.length === obstacles.length) return false;
+  const open = { ...way, filters: { ...way.filters, obstacles: sure } };
+  return search(rule, open, leastAttempt, proving).kind !== "none";
+}
+
+function doubtfulFilters({ filters: { obstacles, sure } }: Way): readonly MemberFilter[] {
+  return obstacles.filter((obstacle) => !sure.includes(obstacle)).map(({ source }) => source);
 }
 
 /** How a client can behave towards a listener. */

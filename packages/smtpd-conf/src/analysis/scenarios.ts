@@ -2,17 +2,21 @@ import { isAtLeast, type Release } from "../language/releases.ts";
 import type { Listener } from "../model/listener.ts";
 import { addressText } from "../runtime/builtin-tables.ts";
 import type { MachineFacts } from "../runtime/machine-facts.ts";
+import type { Condition, MatchRule } from "../runtime/match-rule.ts";
+import type { Ruleset } from "../runtime/ruleset.ts";
+import { isLinkLocal } from "./answer.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Every kind of session that the listeners of a configuration allow; the usual ones first. */
 export function allScenarios(
   listeners: readonly Listener[],
-  target: Release,
+  { target, rules }: Pick<Ruleset, "target" | "rules">,
   machine: MachineFacts | undefined,
 ): readonly Scenario[] {
   const socket = listeners.find(({ exposure }) => exposure === "socket");
   const open = listeners.filter(({ exposure }) => exposure !== "socket");
-  const network = { session: "network", tags: tagsOf(open), sources: sourcesOf(open, machine) } as const;
+  const sources = [...sourcesOf(open, machine), ...linkLocalSources(rules, target)];
+  const network = { session: "network", tags: tagsOf(open), sources } as const;
   const localTag = isAtLeast(target, "6.7.1") ? (socket?.tag ?? "") : "local";
   const local = { session: "socket", tags: [localTag], sources: [] } as const;
   const known = {
@@ -44,4 +48,16 @@ function sourcesOf(listeners: readonly Listener[], machine: MachineFacts | undef
   const own = (machine?.addresses ?? []).map(addressText);
   const proxied = listeners.some((listener) => listener.proxied) ? ["local"] : [];
   return ["203.0.113.9", "[2001:db8::9]", "127.0.0.1", ...own.filter((address) => !address.includes("%")), ...proxied];
+}
+
+/** The link-local addresses that rules name. From 7.3 on, smtpd has the interface in the text of such an address. */
+function linkLocalSources(rules: readonly MatchRule[], target: Release): readonly string[] {
+  if (!isAtLeast(target, "7.3")) return [];
+  const named = rules.flatMap(({ conditions }) => conditions.flatMap(sourcesNamed));
+  return [...new Set(named)].filter(isLinkLocal);
+}
+
+function sourcesNamed({ subject, table, service }: Condition): readonly string[] {
+  const named = subject === "source" && service === "netaddr" && table?.kind === "KnownTable" ? table : undefined;
+  return named === undefined || named.name === "<localhost>" ? [] : named.keys;
 }

@@ -2,25 +2,30 @@ import type { KnownTable } from "../runtime/table.ts";
 import { type Literal, wantsEntry } from "./literal.ts";
 import { addressAt, endOfAddresses, nextPlace, rangesOf } from "./network-ranges.ts";
 import type { Solution } from "./search-text.ts";
+import { networksImplied, solvePatterns } from "./source-patterns.ts";
 
 /** Ranges of addresses that agree with all networks, of which the first address is tried. */
 const mostRanges = 1000;
 
 /**
  * Finds the address of a client for literals about networks: the first one that agrees with all of them, from range to
- * range until one also agrees with whatever else is asked. Exact where nothing else is.
+ * range until one also agrees with whatever else is asked. Exact where nothing is.
  */
 export function solveSource(
   literals: readonly Literal[],
   preferred: readonly string[],
   holds: (source: string) => boolean,
+  spend?: (work: number) => void,
 ): Solution {
   const first = preferred.find(holds);
   if (first !== undefined) return { kind: "value", value: first };
   if (literals.some(isSocket)) return { kind: "none" };
   const networks = literals.flatMap((one): NetworkLiteral[] => {
     const { table, service } = one.condition;
-    return table?.kind === "KnownTable" && service === "netaddr" ? [{ table, inside: wantsEntry(one) }] : [];
+    if (table?.kind !== "KnownTable") return [];
+    if (service === "netaddr") return [{ table, inside: wantsEntry(one) }];
+    const around = service === "regex" && wantsEntry(one) ? networksImplied(table) : undefined;
+    return around === undefined ? [] : [{ table: around, inside: true }];
   });
   let place = firstAgreed(networks, 0n);
   if (place === endOfAddresses) return { kind: "none" };
@@ -29,7 +34,7 @@ export function solveSource(
     if (holds(source)) return { kind: "value", value: source };
     place = firstAgreed(networks, endOfAgreement(networks, place));
   }
-  return { kind: "unknown" };
+  return solvePatterns(literals, holds, spend);
 }
 
 /** Whether a client has to come by the socket, which is one of the preferred sources if it can. */

@@ -37,7 +37,7 @@ export function solveProperty(
   if (dimension === "tag") return solveTag(literals, scenario.tags, holds);
   // Nothing follows from the entries of tables that may have more of them.
   const closed = literals.filter((one) => !(wantsEntry(one) && isOwn(one.condition, scenario)));
-  if (dimension === "source") return solveSource(closed, scenario.sources, holds);
+  if (dimension === "source") return solveSource(closed, scenario.sources, holds, settings.spend);
   const { recipients, internal } = scenario;
   const preferred = dimension === "recipient" ? recipients : [];
   return solveText(dimension, closed, { ...settings, preferred, internal }, holds);

@@ -1,6 +1,7 @@
 import type { Condition } from "../runtime/match-rule.ts";
 import { addressBits, type Network, parseNetwork } from "../runtime/network.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
+import { distinctConditions } from "./condition-key.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type Literal, literal } from "./literal.ts";
 
@@ -38,7 +39,7 @@ export function strangeSource(ruleset: Ruleset, filters: readonly Condition[]): 
 const strangeToRules = new WeakMap<Ruleset, Literal>();
 
 function namedInRules({ rules }: Ruleset): readonly string[] {
-  return rules.flatMap(({ conditions }) => conditions.flatMap(networksNamed));
+  return distinctConditions(rules).flatMap(networksNamed);
 }
 
 function outside(named: readonly string[], ruleset: Ruleset): Literal {

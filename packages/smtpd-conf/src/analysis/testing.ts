@@ -30,8 +30,8 @@ export function rulesetOf(text: string, options: TestOptions = {}): Ruleset {
 
 /** The scenarios of a configuration, the usual ones first. */
 export function scenariosOf(text: string, options: TestOptions = {}): readonly Scenario[] {
-  const { target, listeners } = modelOf(text, options);
-  return allScenarios(listeners.map(listenerOf), target, options.machine);
+  const { listeners } = modelOf(text, options);
+  return allScenarios(listeners.map(listenerOf), rulesetOf(text, options), options.machine);
 }
 
 export function tableFilesOf(files: Readonly<Record<string, string>>): TableFiles {
@@ -159,7 +159,7 @@ export const anyEnvelope: fc.Arbitrary<Envelope> = fc
   .map((envelope) => {
     const local = envelope.source === "local";
     const { authenticated, username } = envelope;
-    if (local) return { ...envelope, authenticated: true, username: "" };
+    if (local) return { ...envelope, rdns: "localhost", tls: false, tag: "", authenticated: true, username: "" };
     return { ...envelope, username: authenticated ? username : "" };
   });
 

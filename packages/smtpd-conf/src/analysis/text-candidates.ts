@@ -30,7 +30,17 @@ export function* textCandidates(
   if (dimension === "sender" || dimension === "recipient") yield* addresses(lists, delimiter);
   else if (dimension === "username") yield* users(lists);
   else yield* names(lists);
+  yield* bracketed[dimension];
 }
+
+/** Addresses in brackets, which hardly anybody uses. */
+const bracketed: Readonly<Record<TextDimension, readonly string[]>> = {
+  rdns: [],
+  helo: ["[192.0.2.1]", "[ipv6:2001:db8::1]"],
+  username: [],
+  sender: ["somebody@[192.0.2.1]", "somebody@[ipv6:2001:db8::1]"],
+  recipient: ["somebody@[192.0.2.1]", "somebody@[ipv6:2001:db8::1]"],
+};
 
 /**
  * Whether each entry of a condition stands for itself, a whole domain or a user: no wildcards, no expressions, no users that

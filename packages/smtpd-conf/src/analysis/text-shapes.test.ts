@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isPossible } from "./possible-text.ts";
-import { type TextDimension, type TextShape, textShape } from "./text-shapes.ts";
+import { addressShape, type TextDimension, type TextShape, textShape } from "./text-shapes.ts";
 
 const shapes: readonly (readonly [dimension: TextDimension, internal: boolean])[] = [
   ["helo", false],
@@ -22,6 +22,13 @@ const text = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(""));
 function accepts({ machine: { start, step, accepts: isEnd } }: TextShape, read: string): boolean {
   return isEnd([...read].reduce(step, start));
 }
+
+test("addresses of clients are of their shape", () => {
+  for (const source of ["0.0.0.0", "255.255.255.255", "10.1.2.3", "[::]", "[::1]", "[2001:db8::ab:1]", "[fe80::1%em0]"])
+    expect(accepts(addressShape, source), source).toBe(true);
+  for (const other of ["", "10", "1.2.3", "1.2.3.", "1.2.3.4.5", "1234.1.1.1", "[::1", "::1", "a.b.c.d", "[::1]1"])
+    expect(accepts(addressShape, other), other).toBe(false);
+});
 
 describe.each(shapes)("%s, internal: %s", (dimension, internal) => {
   const shape = textShape(dimension, internal);

@@ -89,6 +89,26 @@ const anything: TextMachine = {
   accepts: (state) => state === 1,
 };
 
+/** Addresses of clients: four numbers, or what can stand in brackets, also with an interface. More is let through. */
+const sourceMachine: TextMachine = {
+  start: 0,
+  step: (state, character) => {
+    const { dead, inLiteral, inZone, closed } = sourceStates;
+    if (state === inLiteral && character === "%") return inZone;
+    if (state === inLiteral) return character === "]" ? closed : /[0-9a-f:.]/.test(character) ? inLiteral : dead;
+    if (state === inZone) return character === "]" ? closed : /[\w:.-]/.test(character) ? inZone : dead;
+    if (state === dead || state === closed) return dead;
+    if (character === "[") return state === 0 ? inLiteral : dead;
+    // Each number takes four states: before it, and behind one, two and three digits.
+    if (character === ".") return state % 4 > 0 && state < 12 ? 4 * Math.floor(state / 4) + 4 : dead;
+    return /[0-9]/.test(character) && state % 4 < 3 ? state + 1 : dead;
+  },
+  accepts: (state) => state === sourceStates.closed || (state > 12 && state < 16),
+  isDead,
+};
+
+const sourceStates = { dead: -1, inLiteral: 16, inZone: 17, closed: 18 } as const;
+
 const labels = [otherLetters, literalLetters, "-", "."];
 const addressAlphabet = [...labels, "[", "]", ":", atoms, "/", "@"];
 
@@ -99,6 +119,13 @@ const forwarded: TextShape = { machine: forwardedMachine, alphabet: addressAlpha
 const hostname: TextShape = { machine: hostnameMachine, alphabet: [...labels, "/"], open: false };
 /** Who logs in can be called anything. */
 const free: TextShape = { machine: anything, alphabet: [...addressAlphabet, ' "(),;<>\\'], open: true };
+
+/** What the address of a client can be. */
+export const addressShape: TextShape = {
+  machine: sourceMachine,
+  alphabet: ["123456789", "0", "abcdef", "ghijklmnopqrstuvwxyz_", "-", ".", ":", "%", "[", "]"],
+  open: false,
+};
 
 const shapes = { rdns: hostname, helo: domain, username: free, sender: address, recipient: address } as const;
 

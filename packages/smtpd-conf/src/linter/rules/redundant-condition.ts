@@ -14,9 +14,9 @@ export const redundantCondition: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: ({ analysis, target, machine, report }) => ({
+  create: ({ analysis, machine, report }) => ({
     end: () => {
-      const scenarios = allScenarios(analysis.listeners(), target, machine?.facts);
+      const scenarios = allScenarios(analysis.listeners(), analysis.ruleset(), machine?.facts);
       const reach = analysis.reach();
       const ruleset = analysis.ruleset();
       const alive = ruleset.rules.filter((_, index) => reach[index]?.kind === "reached");

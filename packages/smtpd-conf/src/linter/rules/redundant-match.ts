@@ -12,9 +12,9 @@ export const redundantMatch: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: ({ analysis, target, machine, report }) => ({
+  create: ({ analysis, machine, report }) => ({
     end: () => {
-      const scenarios = allScenarios(analysis.listeners(), target, machine?.facts);
+      const scenarios = allScenarios(analysis.listeners(), analysis.ruleset(), machine?.facts);
       for (const { rule, by } of findRedundantRules(analysis.ruleset(), scenarios, analysis.reach())) {
         report({
           span: ruleSpan(rule),

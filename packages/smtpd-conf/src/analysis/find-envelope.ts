@@ -92,7 +92,7 @@ function attempt<Source>(
   const choice = choiceFrom(solutions, query.scenario);
   const envelope = envelopeOf(query.scenario, choice);
   for (const obstacle of query.obstaclesFor(envelope)) {
-    budget.steps -= 0.01;
+    spend(obstacle.conditions.length * workPerCondition);
     if (!stops(obstacle.conditions, searching, literals, choice)) continue;
     searching.because.add(obstacle.source);
     return goAround(searching, obstacle.conditions, literals, solutions);

@@ -3,7 +3,7 @@ import { splitMailAddress, withoutTag } from "../runtime/mail-address.ts";
 import type { Condition, ConditionSubject } from "../runtime/match-rule.ts";
 import { addressBits, type Network, parseNetwork } from "../runtime/network.ts";
 import type { MatchService } from "../runtime/table.ts";
-import { regexEnds } from "./regex-ends.ts";
+import { type RegexEnds, regexEnds } from "./regex-ends.ts";
 
 /** What one kind of conditions has in common: they look at the same, and look it up in the same way. */
 export interface KeyKind {
@@ -24,7 +24,7 @@ const mostEntries = 1000;
 
 /** Keys by which a value finds the conditions that it may match. It finds only such as were asked for keys before. */
 export function openIndexKeys(delimiter: string): IndexKeys {
-  const shapes: Shapes = { networks: new Map(), heads: new Set(), tails: new Set() };
+  const shapes: Shapes = { networks: new Map(), heads: new Set(), tails: new Set(), inners: new Set() };
   return {
     ofCondition: (condition) => {
       const { subject, service, table } = condition;
@@ -38,11 +38,12 @@ export function openIndexKeys(delimiter: string): IndexKeys {
   };
 }
 
-/** Of which sizes there are networks, and pieces that values begin or end with. */
+/** Of which sizes there are networks, and pieces that values begin with, end with or have in them. */
 interface Shapes {
   readonly networks: Map<string, Pick<Network, "family" | "bits">>;
   readonly heads: Set<number>;
   readonly tails: Set<number>;
+  readonly inners: Set<number>;
 }
 
 function isFiled({ table, negated, broken }: Condition): boolean {
@@ -69,32 +70,41 @@ function valueKeys({ service, subject }: KeyKind, value: string, delimiter: stri
   return isAddress ? [...addressesLike(value, delimiter), ...endsOf(value, shapes)] : [same];
 }
 
-function endKeys({ head, tail }: { readonly head: string; readonly tail: string }, shapes: Shapes) {
-  if (tail !== "") {
-    shapes.tails.add(tail.length);
-    return [`$${tail}`];
-  }
-  if (head === "") return undefined;
-  shapes.heads.add(head.length);
-  return [`^${head}`];
+/** A key for the longest of the pieces. */
+function endKeys({ head, tail, inner }: RegexEnds, shapes: Shapes): readonly string[] | undefined {
+  if (inner.length > Math.max(head.length, tail.length)) return keyFor("~", inner, shapes.inners);
+  return tail.length >= head.length ? keyFor("$", tail, shapes.tails) : keyFor("^", head, shapes.heads);
 }
 
-function endsOf(value: string, { heads, tails }: Shapes): readonly string[] {
+function keyFor(sign: string, piece: string, sizes: Set<number>): readonly string[] | undefined {
+  if (piece === "") return undefined;
+  sizes.add(piece.length);
+  return [sign + piece];
+}
+
+function endsOf(value: string, { heads, tails, inners }: Shapes): readonly string[] {
   const starting = [...heads].filter((size) => size <= value.length).map((size) => `^${value.slice(0, size)}`);
   const ending = [...tails].filter((size) => size <= value.length).map((size) => `$${value.slice(-size)}`);
-  return [...starting, ...ending];
+  return [...starting, ...ending, ...[...inners].flatMap((size) => piecesOf(value, size))];
+}
+
+/** All pieces of a size. */
+function piecesOf(value: string, size: number): readonly string[] {
+  return Array.from({ length: Math.max(0, value.length - size + 1) }, (_, at) => `~${value.slice(at, at + size)}`);
 }
 
 /** What stands before the first wildcard and behind the last one is the same in all that matches. */
 function domainKeys(entry: string, shapes: Shapes): readonly string[] | undefined {
   if (!entry.includes("*")) return [`=${entry}`];
-  return endKeys({ head: entry.slice(0, entry.indexOf("*")), tail: entry.slice(entry.lastIndexOf("*") + 1) }, shapes);
+  const head = entry.slice(0, entry.indexOf("*"));
+  return endKeys({ head, tail: entry.slice(entry.lastIndexOf("*") + 1), inner: "" }, shapes);
 }
 
 function addressKeys(entry: string, shapes: Shapes): readonly string[] | undefined {
   const { user, domain } = splitMailAddress(entry);
   if (!domain.includes("*")) return user === "" && domain === "" ? undefined : [addressKey(user, domain)];
-  return endKeys({ head: "", tail: domain.slice(domain.lastIndexOf("*") + 1) }, shapes) ?? userKeys(user);
+  const tail = domain.slice(domain.lastIndexOf("*") + 1);
+  return endKeys({ head: "", tail, inner: "" }, shapes) ?? userKeys(user);
 }
 
 function userKeys(user: string): readonly string[] | undefined {

@@ -37,7 +37,7 @@ match from any for any tls reject
 });
 
 describe("thinks of all kinds of mail:", () => {
-  test.each<readonly [what: string, text: string, reach: readonly string[], options?: TestOptions]>([
+  test.each<[what: string, text: string, reach: readonly string[], options?: TestOptions]>([
     [
       "that of aliases",
       "match from src { 0.0.0.0/0, ::/0 } for any reject\nmatch from socket for any reject\nmatch from any for any reject\n",

@@ -4,22 +4,23 @@ import { matchesRegularExpression, parseRegularExpression } from "../runtime/reg
 import { regexEnds } from "./regex-ends.ts";
 
 test.each([
-  ["^bob@", "bob@", ""],
-  ["^bobs?@", "bob", ""],
-  ["\\.example\\.org$", "", ".example.org"],
-  ["(?i)^a\\.b$", "a.b", "a.b"],
-  ["[a-z]+@example\\.org$", "", "@example.org"],
-  ["x?y$", "", "y"],
-  ["a\\$", "", ""],
-  ["\\wab$", "", "ab"],
-  ["a\\\\.b$", "", "b"],
-  ["a|b$", "", ""],
-  ["^(a)b", "", ""],
-  ["example", "", ""],
-  ["^$", "", ""],
-  ["", "", ""],
-])("%s begins with %j and ends with %j", (pattern, head, tail) => {
-  expect(regexEnds(pattern)).toEqual({ head, tail });
+  ["^bob@", "bob@", "", "bob@"],
+  ["^bobs?@", "bob", "", "bob"],
+  ["\\.example\\.org$", "", ".example.org", ".example.org"],
+  ["(?i)^a\\.b$", "a.b", "a.b", "a.b"],
+  ["[a-z]+@example\\.org$", "", "@example.org", "@example.org"],
+  ["x?y$", "", "y", "y"],
+  ["a\\$", "", "", "a$"],
+  ["\\wab$", "", "ab", "ab"],
+  ["a\\\\.b$", "", "b", "a\\"],
+  ["a|b$", "", "", ""],
+  ["^(a)b(c|d)", "ab", "", "ab"],
+  ["mx[0-9]\\.example", "", "", ".example"],
+  ["^$", "", "", ""],
+  ["(", "", "", ""],
+  ["", "", "", ""],
+])("%s: %j at the beginning, %j at the end, %j within", (pattern, head, tail, inner) => {
+  expect(regexEnds(pattern)).toEqual({ head, tail, inner });
 });
 
 test("all that an expression finds has its ends", () => {
@@ -31,10 +32,11 @@ test("all that an expression finds has its ends", () => {
     fc.property(pattern, fc.array(subject, { minLength: 20, maxLength: 20 }), (written, subjects) => {
       const expression = parseRegularExpression(written);
       if (expression.kind === "RegexFault") return;
-      const { head, tail } = regexEnds(written);
+      const { head, tail, inner } = regexEnds(written);
       for (const one of subjects.filter((text) => matchesRegularExpression(expression, text))) {
         expect([one.slice(0, head.length), tail === "" ? "" : one.slice(-tail.length)], one).toEqual([head, tail]);
-        found += Number(head !== "" || tail !== "");
+        expect(one).toContain(inner);
+        found += Number(inner !== "");
       }
     }),
     { numRuns: 20_000 },

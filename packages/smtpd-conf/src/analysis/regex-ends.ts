@@ -1,54 +1,55 @@
-/** What every text begins and ends with that an expression finds. Empty where that is not plain to see. */
+import { parseRegularExpression } from "../runtime/regular-expression/regular-expression.ts";
+import type { RegexNode } from "../runtime/regular-expression/syntax.ts";
+
+/** What stands in every text that an expression finds. Empty where that is not plain to see. */
 export interface RegexEnds {
+  /** At its beginning. */
   readonly head: string;
+  /** At its end. */
   readonly tail: string;
+  /** Anywhere in it: the longest such piece. */
+  readonly inner: string;
 }
 
-const nothing: RegexEnds = { head: "", tail: "" };
-
-/** Reads the letters behind a leading `^` and before a final `$`. In lower case, as tables have it. */
-export function regexEnds(written: string): RegexEnds {
-  const pattern = written.startsWith("(?i)") ? written.slice(4) : written;
-  // An alternative may have other ends, wherever it is.
-  if (pattern.includes("|")) return nothing;
-  const behindSigns = pattern.slice(0, -1).search(/[^\][(){}*+?^]*$/);
+/** Reads what an expression says letter by letter, outside of branches and repeats. */
+export function regexEnds(pattern: string): RegexEnds {
+  const expression = parseRegularExpression(pattern);
+  if (expression.kind !== "RegularExpression") return { head: "", tail: "", inner: "" };
+  const parts = partsOf(expression.tree).map(textOf);
+  const last = parts.length - 1;
   return {
-    head: pattern.startsWith("^") ? headOf(pattern.slice(1)) : "",
-    tail: pattern.endsWith("$") ? tailOf(pattern.slice(behindSigns, -1)) : "",
+    head: parts[0] === begin ? runFrom(parts.slice(1)) : "",
+    tail: parts[last] === end ? reversed(runFrom(parts.slice(0, last).toReversed())) : "",
+    inner: runsIn(parts).reduce((longest, run) => (run.length > longest.length ? run : longest), ""),
   };
 }
 
-/** Signs that stand for themselves: letters, digits and the like, and a dot behind a backslash. */
-const sign = /\\\.|[a-z0-9@_-]/y;
+const begin = Symbol("begin");
+const end = Symbol("end");
+const unclear = Symbol("unclear");
 
-/** The signs from the start on, but for one that is repeated. */
-function headOf(text: string): string {
-  const signs = signsFrom(text, 0);
-  const behind = text[signs.join("").length];
-  const all = behind !== undefined && "*+?{".includes(behind) ? signs.slice(0, -1) : signs;
-  return literalText(all);
+function partsOf(node: RegexNode): readonly RegexNode[] {
+  return node.kind === "Sequence" ? node.parts.flatMap(partsOf) : [node];
 }
 
-/** The signs up to the end, of a text without brackets and repeats. */
-function tailOf(text: string): string {
-  for (let at = 0; at < text.length; ) {
-    const signs = signsFrom(text, at);
-    const end = at + signs.join("").length;
-    if (end === text.length) return literalText(signs);
-    // A backslash takes the next character with it.
-    at = end + (text[end] === "\\" ? 2 : 1);
-    if (at > text.length) return "";
-  }
-  return "";
+/** The letter that a part stands for, or what it is otherwise. */
+function textOf(node: RegexNode): string | symbol {
+  if (node.kind === "Assertion") return node.test === "at-begin" ? begin : node.test === "at-end" ? end : unclear;
+  if (node.kind !== "Character") return unclear;
+  const [range, ...others] = node.set.ranges;
+  return range !== undefined && others.length === 0 && range[0] === range[1] ? String.fromCharCode(range[0]) : unclear;
 }
 
-function signsFrom(text: string, start: number): readonly string[] {
-  const signs: string[] = [];
-  sign.lastIndex = start;
-  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) signs.push(found[0]);
-  return signs;
+/** The letters up to the first part that is none. */
+function runFrom(parts: readonly (string | symbol)[]): string {
+  const size = parts.findIndex((part) => typeof part === "symbol");
+  return parts.slice(0, size < 0 ? parts.length : size).join("");
 }
 
-function literalText(signs: readonly string[]): string {
-  return signs.map((one) => one.slice(-1)).join("");
+function runsIn(parts: readonly (string | symbol)[]): readonly string[] {
+  return parts.map((part) => (typeof part === "symbol" ? "\0" : part)).join("").split("\0");
+}
+
+function reversed(text: string): string {
+  return [...text].toReversed().join("");
 }

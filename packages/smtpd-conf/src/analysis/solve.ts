@@ -1,5 +1,6 @@
 import type { Release } from "../language/releases.ts";
 import type { Condition } from "../runtime/match-rule.ts";
+import { contentOf } from "../runtime/table.ts";
 import { answerFor, dimensionOf, isOwn } from "./answer.ts";
 import { asksTheSame, type Literal, wantsEntry } from "./literal.ts";
 import type { Choice, Dimension, Scenario } from "./scenario.ts";
@@ -77,20 +78,14 @@ export function isForeign({ subject, service }: Condition, { foreign }: Scenario
 
 /** Whether one table is asked to have and not to have the same entry. A client without a name is a way out. */
 function contradict(literals: readonly Literal[]): boolean {
-  if (literals.length < 2) return false;
-  return literals.some((one, index) =>
-    literals.some(
-      (other, place) =>
-        place > index &&
-        canDisagree(one.condition) &&
-        asksTheSame(one.condition, other.condition) &&
-        wantsEntry(one) !== wantsEntry(other),
-    ),
-  );
-}
-
-function canDisagree({ subject, table }: Condition): boolean {
-  return subject !== "rdns" && table !== undefined;
+  const wanted = new Map<object, Literal>();
+  return literals.some((one) => {
+    const { table, subject } = one.condition;
+    if (table === undefined || subject === "rdns") return false;
+    const other = wanted.get(contentOf(table));
+    if (other === undefined) wanted.set(contentOf(table), one);
+    return other !== undefined && asksTheSame(one.condition, other.condition) && wantsEntry(one) !== wantsEntry(other);
+  });
 }
 
 /** The literals by the property that they look at. Those that look at none are left out. */

@@ -43,7 +43,7 @@ export interface Budget {
 const mostAttempts = 200;
 
 /** Conditions and characters that are looked at in the time of one attempt, more or less. */
-const workPerStep = 1000;
+const workPerStep = 100;
 
 /**
  * Searches by refutation: take any envelope that meets the literals; where an obstacle stops it, demand that one of the
@@ -63,7 +63,7 @@ export function findEnvelope<Source>(query: Query<Source>, given: SearchSettings
 
 interface Searching<Source> {
   readonly query: Query<Source>;
-  readonly settings: SolveSettings & { readonly solve: SolveProperty };
+  readonly settings: SolveSettings & { readonly solve: SolveProperty; readonly spend: (work: number) => void };
   readonly budget: Budget;
   readonly because: Set<Source>;
   attempts: number;
@@ -85,14 +85,14 @@ function attempt<Source>(
   known: Solutions,
   changed?: Dimension,
 ): Finding<Source> {
-  const { query, budget } = searching;
+  const { query, settings, budget } = searching;
   if (searching.attempts-- <= 0 || budget.steps-- <= 0) return { kind: "unknown" };
   const solutions = solveAll(searching, literals, known, changed);
   if (solutions === "none" || solutions === "unknown") return solutions === "none" ? noWay : { kind: "unknown" };
   const choice = choiceFrom(solutions, query.scenario);
   const envelope = envelopeOf(query.scenario, choice);
   for (const obstacle of query.obstaclesFor(envelope)) {
-    spend(obstacle.conditions.length * workPerCondition);
+    settings.spend(obstacle.conditions.length);
     if (!stops(obstacle.conditions, searching, literals, choice)) continue;
     searching.because.add(obstacle.source);
     return goAround(searching, obstacle.conditions, literals, solutions);
@@ -130,6 +130,7 @@ function solveAll<Source>(
   known: Solutions,
   changed: Dimension | undefined,
 ): Solutions | "none" | "unknown" {
+  settings.spend(literals.length);
   const solutions = new Map(known);
   const groups = byDimension(literals, scenario);
   for (const dimension of dimensions) {

@@ -47,7 +47,10 @@ function runFrom(parts: readonly (string | symbol)[]): string {
 }
 
 function runsIn(parts: readonly (string | symbol)[]): readonly string[] {
-  return parts.map((part) => (typeof part === "symbol" ? "\0" : part)).join("").split("\0");
+  return parts
+    .map((part) => (typeof part === "symbol" ? "\0" : part))
+    .join("")
+    .split("\0");
 }
 
 function reversed(text: string): string {

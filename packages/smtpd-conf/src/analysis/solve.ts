@@ -78,13 +78,14 @@ export function isForeign({ subject, service }: Condition, { foreign }: Scenario
 
 /** Whether one table is asked to have and not to have the same entry. A client without a name is a way out. */
 function contradict(literals: readonly Literal[]): boolean {
-  const wanted = new Map<object, Literal>();
+  const byTable = new Map<object, Literal[]>();
   return literals.some((one) => {
     const { table, subject } = one.condition;
     if (table === undefined || subject === "rdns") return false;
-    const other = wanted.get(contentOf(table));
-    if (other === undefined) wanted.set(contentOf(table), one);
-    return other !== undefined && asksTheSame(one.condition, other.condition) && wantsEntry(one) !== wantsEntry(other);
+    const others = byTable.get(contentOf(table)) ?? [];
+    const same = others.find((other) => asksTheSame(one.condition, other.condition));
+    if (same === undefined) byTable.set(contentOf(table), [...others, one]);
+    return same !== undefined && wantsEntry(one) !== wantsEntry(same);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { TableUse } from "../model/tables.ts";
 import type { Span } from "../parser/source.ts";
 import { type AliasTarget, type AliasValuePart, parseAliasTarget, splitAliasValue } from "../runtime/alias-target.ts";
-import type { CheckContext, Problem, Visitor } from "./check.ts";
+import type { CheckContext, Problem } from "./check.ts";
 import { reportEntries } from "./report-entries.ts";
 import type { TableEntry } from "./table-entries.ts";
 import { partOfValue } from "./written-text.ts";
@@ -18,7 +18,7 @@ export interface WrittenTarget {
 export function reportAliasTargets(
   context: CheckContext,
   judge: (target: WrittenTarget, entry: TableEntry, use: TableUse) => Problem | undefined,
-): Visitor {
+): ReturnType<typeof reportEntries> {
   return reportEntries(context, ["alias"], (entry, use) => {
     for (const target of aliasTargetsOf(entry)) {
       const problem = judge(target, entry, use);

@@ -22,9 +22,9 @@ export function reportDomains(
     return domain === "" ? undefined : judge(pattern, use);
   });
   return {
-    TableUse: (use) => {
-      inDomains.TableUse?.(use);
-      inAddresses.TableUse?.(use);
+    end: (refused) => {
+      inDomains.end(refused);
+      inAddresses.end(refused);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { TableUse } from "../model/tables.ts";
 import { splitAliasValue } from "../runtime/alias-target.ts";
 import { splitMailAddress } from "../runtime/mail-address.ts";
 import { askedFor } from "./asked-for.ts";
-import type { CheckContext, Problem, Visitor } from "./check.ts";
+import type { CheckContext, Problem } from "./check.ts";
 import { reportEntries } from "./report-entries.ts";
 import type { TableEntry } from "./table-entries.ts";
 import { keyOf, partOfValue, type WrittenText } from "./written-text.ts";
@@ -20,7 +20,7 @@ export interface MailAddressPattern extends WrittenText {
 export function reportMailAddresses(
   context: CheckContext,
   judge: (pattern: MailAddressPattern, use: TableUse) => Problem | undefined,
-): Visitor {
+): ReturnType<typeof reportEntries> {
   return reportEntries(context, ["mailaddr", "mailaddrmap"], (entry, use) => {
     for (const pattern of patternsOf(entry, use)) {
       const problem = judge({ ...pattern, ...splitMailAddress(pattern.text) }, use);

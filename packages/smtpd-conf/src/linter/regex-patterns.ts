@@ -2,7 +2,7 @@ import type { TableUse } from "../model/tables.ts";
 import type { Token } from "../parser/lexer/token.ts";
 import { type Span, textOf } from "../parser/source.ts";
 import { foldCase } from "../runtime/domain-pattern.ts";
-import type { CheckContext, Problem, Visitor } from "./check.ts";
+import type { CheckContext, Problem } from "./check.ts";
 import type { Fix } from "./diagnostic.ts";
 import { rewrite } from "./fix.ts";
 import { reportEntries } from "./report-entries.ts";
@@ -26,7 +26,7 @@ export interface WrittenPattern {
 export function reportPatterns(
   context: CheckContext,
   judge: (pattern: WrittenPattern, use: TableUse) => Problem | undefined,
-): Visitor {
+): ReturnType<typeof reportEntries> {
   return reportEntries(context, ["regex"], (entry, use) => judge(patternOf(entry), use));
 }
 

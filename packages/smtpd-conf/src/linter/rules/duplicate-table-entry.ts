@@ -2,9 +2,9 @@ import { textOf } from "../../parser/source.ts";
 import { foldCase } from "../../runtime/domain-pattern.ts";
 import type { CheckContext } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
-import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntry, type TableEntry } from "../table-entries.ts";
+import { nameOf } from "../tables-to-judge.ts";
 import { isWrittenHere } from "../written-text.ts";
 
 export const duplicateTableEntry: Rule = defineRule({

@@ -7,9 +7,10 @@ import { rewrite } from "../fix.ts";
 import { type LooseRegex, looseAddress, looseDomain } from "../loose-regex.ts";
 import { patternOf, type WrittenPattern } from "../regex-patterns.ts";
 import { type TrustedText, trustedText } from "../regex-trust.ts";
-import { isAskedForMore, mostProblems } from "../report-entries.ts";
+import { mostProblems } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntry } from "../table-entries.ts";
+import { isAskedForMore } from "../tables-to-judge.ts";
 
 export const regexUnanchored: Rule = defineRule({
   code: "regex-unanchored",

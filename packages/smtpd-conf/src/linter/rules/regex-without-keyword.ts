@@ -3,9 +3,9 @@ import type { CheckContext, Problem } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isEditable } from "../place.ts";
 import { regexSign } from "../regex-signs.ts";
-import { isAskedForMore } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntry, type TableEntry } from "../table-entries.ts";
+import { isAskedForMore } from "../tables-to-judge.ts";
 
 export const regexWithoutKeyword: Rule = defineRule({
   code: "regex-without-keyword",

@@ -4,10 +4,10 @@ import type { TableDirective } from "../../parser/ast/nodes.ts";
 import type { Span } from "../../parser/source.ts";
 import type { CheckContext, Problem } from "../check.ts";
 import type { Machine } from "../machine.ts";
-import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { tableNamed } from "../table-entries.ts";
 import { programTable, settingsOf } from "../table-program.ts";
+import { nameOf } from "../tables-to-judge.ts";
 
 export const secretFileReadable: Rule = defineRule({
   code: "secret-file-readable",

@@ -2,9 +2,9 @@ import type { SettingInfo } from "../../language/settings.ts";
 import type { SettingDirective } from "../../parser/ast/nodes.ts";
 import type { Token } from "../../parser/lexer/token.ts";
 import type { CheckContext, Visitor } from "../check.ts";
-import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntry } from "../table-entries.ts";
+import { nameOf } from "../tables-to-judge.ts";
 
 export const secretInConfig: Rule = defineRule({
   code: "secret-in-config",

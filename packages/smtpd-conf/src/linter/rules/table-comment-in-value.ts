@@ -1,9 +1,9 @@
 import type { Model } from "../../model/model.ts";
 import type { TableDirective } from "../../parser/ast/nodes.ts";
 import { trailingComment } from "../file-entry.ts";
-import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntryOf } from "../table-entries.ts";
+import { nameOf } from "../tables-to-judge.ts";
 
 export const tableCommentInValue: Rule = defineRule({
   code: "table-comment-in-value",

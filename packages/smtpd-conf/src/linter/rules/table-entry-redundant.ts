@@ -2,9 +2,9 @@ import type { TableUse } from "../../model/tables.ts";
 import { foldCase } from "../../runtime/domain-pattern.ts";
 import { type AskedFor, askedFor } from "../asked-for.ts";
 import type { CheckContext } from "../check.ts";
-import { isAskedForMore, nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntry, type TableEntry } from "../table-entries.ts";
+import { isAskedForMore, nameOf } from "../tables-to-judge.ts";
 import { type FindWider, widerAddresses, widerDomains, widerNetworks } from "../wider-entries.ts";
 
 export const tableEntryRedundant: Rule = defineRule({

@@ -3,10 +3,10 @@ import type { TableOperation, TableProgramInfo } from "../../language/table-prog
 import type { TableUse } from "../../model/tables.ts";
 import { askedFor } from "../asked-for.ts";
 import type { CheckContext, Problem } from "../check.ts";
-import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { tableNamed } from "../table-entries.ts";
 import { type ProgramTable, programTable, settingsOf } from "../table-program.ts";
+import { nameOf } from "../tables-to-judge.ts";
 
 export const tableProgramService: Rule = defineRule({
   code: "table-program-service",

@@ -1,7 +1,7 @@
 import type { Problem } from "../check.ts";
-import { nameOf } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { forEachEntry, type TableEntry } from "../table-entries.ts";
+import { nameOf } from "../tables-to-judge.ts";
 
 export const userbaseKeyForm: Rule = defineRule({
   code: "userbase-key-form",

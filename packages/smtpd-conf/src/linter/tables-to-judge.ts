@@ -1,0 +1,87 @@
+import type { Release } from "../language/releases.ts";
+import type { Model } from "../model/model.ts";
+import type { TableUse } from "../model/tables.ts";
+import { type AskedFor, askedFor } from "./asked-for.ts";
+import { isMisread } from "./file-entry.ts";
+import { regexSign } from "./regex-signs.ts";
+import { inlineEntries, type TableEntry } from "./table-entries.ts";
+
+/** A table whose entries are to be judged, by the use that says what they are for. */
+export interface TableToJudge {
+  readonly use: TableUse;
+  /** Whether the same table is used elsewhere for something else: what mends it here could break it there. */
+  readonly isAskedForMore: boolean;
+  /** The entries that stand in the configuration, as far as they are right; undefined where they come from elsewhere. */
+  readonly entries: readonly TableEntry[] | undefined;
+}
+
+/** What is kept of a model: many rules ask for the same tables. */
+interface Known {
+  readonly byWanted: Map<string, readonly TableToJudge[]>;
+  readonly byUse: Map<TableUse, TableToJudge>;
+}
+
+const known = new WeakMap<Model, Known>();
+
+/** The tables that are asked for one of these things, in the order of their uses; of a named table, its first use. */
+export function tablesToJudge(wanted: readonly AskedFor[], model: Model): readonly TableToJudge[] {
+  const ofModel = known.get(model) ?? { byWanted: new Map(), byUse: new Map() };
+  known.set(model, ofModel);
+  const key = wanted.join();
+  const tables = ofModel.byWanted.get(key) ?? usesFor(wanted, model).map((use) => tableOf(use, model, ofModel));
+  ofModel.byWanted.set(key, tables);
+  return tables;
+}
+
+function usesFor(wanted: readonly AskedFor[], { tableUses }: Model): readonly TableUse[] {
+  const visited = new Set<string>();
+  return tableUses.filter((use) => {
+    if (!askedFor(use).some((asked) => wanted.includes(asked))) return false;
+    const name = nameOf(use);
+    if (name === undefined) return true;
+    return !visited.has(name) && visited.add(name) !== undefined;
+  });
+}
+
+function tableOf(use: TableUse, model: Model, { byUse }: Known): TableToJudge {
+  const table = byUse.get(use) ?? {
+    use,
+    isAskedForMore: isAskedForMore(use, model),
+    entries: inlineEntries(use.argument, model)?.filter((entry) => isRight(entry, use, model.target)),
+  };
+  byUse.set(use, table);
+  return table;
+}
+
+/** Whether an entry is of the kind that its table is for: neither cut in the wrong place nor a regular expression. */
+export function isRight(entry: TableEntry, use: TableUse, target: Release): boolean {
+  return !isMisread(entry, target) && regexSign(entry.key, use, target) === undefined;
+}
+
+const purposesByTable = new WeakMap<Model, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Whether the same table is used elsewhere for something else. */
+export function isAskedForMore(use: TableUse, model: Model): boolean {
+  const name = nameOf(use);
+  if (name === undefined) return false;
+  const purposes = purposesByTable.get(model) ?? indexPurposes(model);
+  purposesByTable.set(model, purposes);
+  return (purposes.get(name)?.size ?? 0) > 1;
+}
+
+/** What each named table is asked for, each way of asking once. */
+function indexPurposes({ tableUses }: Model): ReadonlyMap<string, ReadonlySet<string>> {
+  const purposes = new Map<string, Set<string>>();
+  for (const use of tableUses) {
+    const name = nameOf(use);
+    if (name === undefined) continue;
+    const known = purposes.get(name) ?? new Set();
+    purposes.set(name, known.add(askedFor(use).join()));
+  }
+  return purposes;
+}
+
+/** The name of the table, where it has one. */
+export function nameOf({ argument }: TableUse): string | undefined {
+  return argument.kind === "TableReference" ? argument.name.value : undefined;
+}

@@ -11,7 +11,7 @@ export interface RegexEnds {
   readonly inner: string;
 }
 
-/** Reads what an expression says letter by letter, outside of branches and repeats. */
+/** Reads what an expression says letter by letter, outside of branches and repeats, about texts in lower case. */
 export function regexEnds(pattern: string): RegexEnds {
   const expression = parseRegularExpression(pattern);
   if (expression.kind !== "RegularExpression") return { head: "", tail: "", inner: "" };
@@ -28,6 +28,9 @@ const begin = Symbol("begin");
 const end = Symbol("end");
 const unclear = Symbol("unclear");
 
+/** What is looked up in a table has none of these. */
+const capitals = [0x41, 0x5a] as const;
+
 function partsOf(node: RegexNode): readonly RegexNode[] {
   return node.kind === "Sequence" ? node.parts.flatMap(partsOf) : [node];
 }
@@ -36,7 +39,7 @@ function partsOf(node: RegexNode): readonly RegexNode[] {
 function textOf(node: RegexNode): string | symbol {
   if (node.kind === "Assertion") return node.test === "at-begin" ? begin : node.test === "at-end" ? end : unclear;
   if (node.kind !== "Character") return unclear;
-  const [range, ...others] = node.set.ranges;
+  const [range, ...others] = node.set.ranges.filter(([first, last]) => first < capitals[0] || last > capitals[1]);
   return range !== undefined && others.length === 0 && range[0] === range[1] ? String.fromCharCode(range[0]) : unclear;
 }
 

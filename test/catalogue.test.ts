@@ -24,7 +24,8 @@ test("every case has a name of its own", () => {
 });
 
 test.each(releases)("the linter takes what the catalogue says of %s", (target) => {
-  const accepts = ({ text }: CatalogueCase) => lint({ path: "smtpd.conf", text, target }).verdict === "accepted";
+  const accepts = ({ text }: CatalogueCase) =>
+    lint({ path: "smtpd.conf", text, target, rules: { preset: "none" } }).verdict === "accepted";
   expect(disagreements(target, accepts)).toEqual([]);
 });
 

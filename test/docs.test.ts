@@ -156,7 +156,7 @@ function askAll(daemon: Daemon, examples: readonly Runnable[]) {
 async function askOne(asker: Asker, { release }: Daemon, { text, files }: Runnable) {
   const target = parseRelease(release);
   const answer = await asker.ask(Buffer.from(text).toString("latin1"));
-  const { verdict } = lint({ path: "smtpd.conf", text, target, files });
+  const { verdict } = lint({ path: "smtpd.conf", text, target, files, rules: { preset: "none" } });
   const agrees = restsOnMachine(answer) || answer.ok === (verdict === "accepted");
   return { agrees, text, verdict, answer };
 }

@@ -67,7 +67,7 @@ describe.skipIf(daemons.found.length === 0)("smtpd agrees with the verdicts", ()
       const asker = openAsker(daemon, scratch, 2);
       const answers = texts.map(async (text) => {
         const answer = await asker.ask(Buffer.from(text).toString("latin1"));
-        const { verdict } = lint({ path: "smtpd.conf", text, target });
+        const { verdict } = lint({ path: "smtpd.conf", text, target, rules: { preset: "none" } });
         return restsOnMachine(answer) || answer.ok === (verdict === "accepted") ? [] : [{ text, verdict, answer }];
       });
       return (await Promise.all(answers).finally(asker.close)).flat();

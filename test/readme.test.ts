@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { parseArguments } from "../packages/cli/src/parse-arguments.ts";
+import { parseArguments } from "../packages/cli/src/arguments/parse-arguments.ts";
 import { findDaemons, openAsker, withScratchFolder } from "./conformance/daemon.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -1,5 +1,6 @@
 import type { Release } from "smtpd-conf";
-import type { ColorChoice, Surroundings } from "./options.ts";
+import type { Surroundings } from "./file-settings.ts";
+import type { ColorChoice } from "./options.ts";
 
 /** What a command that looks at one accepted configuration is asked for. */
 export interface ConfigurationOptions {

@@ -8,11 +8,10 @@ import { openOutput } from "./output.ts";
 async function main(parameters: readonly string[]): Promise<ExitCode> {
   const plain = plainOptions(parameters);
   if (plain !== undefined) return run(plain, parameters);
-  const { parseArguments } = await import("./parse-arguments.ts");
+  const { parseArguments } = await import("./arguments/parse-arguments.ts");
   const parsed = parseArguments(parameters);
-  if (parsed.kind === "options") return run(parsed.options, parameters);
-  if (parsed.kind === "match") return (await import("./commands/match.ts")).matchFile(parsed.options);
-  if (parsed.kind === "relay") return (await import("./commands/relay.ts")).proveRelay(parsed.options);
+  if (parsed.kind === "lint") return run(parsed.options, parameters);
+  if (parsed.kind === "run") return parsed.run();
   if (parsed.kind === "shown") return show(1, parsed.text, exitCodes.accepted);
   return show(2, `smtpd-lint: ${parsed.message}\nTry "smtpd-lint --help".\n`, exitCodes.usage);
 }

@@ -47,7 +47,7 @@ async function showRefusal(
   output: Output,
 ): Promise<ExitCode> {
   const shown = await openFormat({ ...defaultOptions, target, color, format }, output);
-  shown.file({ kind: "linted", path, verdict, diagnostics });
+  shown.file({ kind: "linted", path, target, verdict, diagnostics });
   shown.end();
   output.flush();
   return exitCodes.refused;

@@ -1,46 +1,49 @@
-import { newestRelease, type Release, type RuleSelection } from "smtpd-conf";
+import type { Release } from "smtpd-conf";
+import type { Surroundings } from "./file-settings.ts";
+import type { FormatName } from "./formats/format-names.ts";
 
 export type ColorChoice = "auto" | "always" | "never";
 
-/** Where the files, services and addresses come from that a configuration names: nowhere, this machine, or a folder. */
-export type Surroundings =
-  | { readonly kind: "none" }
-  | { readonly kind: "host" }
-  | { readonly kind: "root"; readonly folder: string };
-
-/** What the command line asks for. */
+/** What the command line asks for. What it leaves open (undefined) a settings file can say. */
 export interface Options {
   /** As they were given; `-` is standard input. Empty where none was named. */
   readonly files: readonly string[];
   /** `-n`: only what smtpd refuses, and `configuration OK` where it refuses nothing. */
   readonly verdictOnly: boolean;
-  readonly target: Release;
+  readonly target: Release | undefined;
   /** `name=value` each. */
   readonly definitions: readonly string[];
-  readonly format: "text" | "json";
+  readonly format: FormatName;
   readonly color: ColorChoice;
   readonly quiet: boolean;
   /** What to call standard input. */
   readonly stdinFilename: string;
-  readonly surroundings: Surroundings;
-  readonly rules: RuleSelection;
+  readonly surroundings: Surroundings | undefined;
+  readonly rules: RuleChoice;
+}
+
+/** Which rules the command line names. */
+export interface RuleChoice {
+  readonly preset?: "none" | "recommended" | "all" | undefined;
+  readonly enable?: readonly string[];
+  readonly disable?: readonly string[];
 }
 
 /** The file that is read where none is named. */
 export const defaultFile = "smtpd.conf";
 
-/** What counts where no option says otherwise. */
+/** A command line that says nothing. */
 export const defaultOptions: Options = {
   files: [],
   verdictOnly: false,
-  target: newestRelease,
+  target: undefined,
   definitions: [],
   format: "text",
   color: "auto",
   quiet: false,
   stdinFilename: "<stdin>",
-  surroundings: { kind: "none" },
-  rules: { preset: "recommended" },
+  surroundings: undefined,
+  rules: {},
 };
 
 /** Words that are a command when they stand first; a file of such a name is reached as `./match`. */

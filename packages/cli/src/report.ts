@@ -6,6 +6,8 @@ export type FileReport = LintedFile | UnreadFile;
 export interface LintedFile {
   readonly kind: "linted";
   readonly path: string;
+  /** The release that it was read for. */
+  readonly target: Release;
   readonly verdict: LintResult["verdict"];
   /** Those that are to be shown. */
   readonly diagnostics: readonly Diagnostic[];
@@ -27,6 +29,7 @@ export interface Format {
 
 /** What an output format has to know of the command line. */
 export interface FormatSettings {
+  /** The release of the command line, the newest where it names none. A file can have been read for another. */
   readonly target: Release;
   readonly colored: boolean;
   /** Whether to say at the end what came of it all. */

@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import { newestRelease } from "smtpd-conf";
 import type { ColorChoice, Options } from "../options.ts";
 import type { Output } from "../output.ts";
 import type { Format, FormatSettings } from "../report.ts";
@@ -7,7 +8,7 @@ import { openText } from "./text.ts";
 
 /** Opens the format of the options. One that is not always needed is loaded only then. */
 export async function openFormat(options: Options, output: Output): Promise<Format> {
-  const { target, color, format, verdictOnly, quiet } = options;
+  const { target = newestRelease, color, format, verdictOnly, quiet } = options;
   if (format === "json") return (await import("./json.ts")).openJson(output, { target });
   const settings: FormatSettings = { target, colored: await isColored(color), summary: !verdictOnly && !quiet };
   return openText(output, settings);

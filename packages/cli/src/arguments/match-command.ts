@@ -1,11 +1,7 @@
 import { type Command, Option } from "commander";
+import type { MatchOptions } from "../match-options.ts";
 import { addConfigurationOptions, configurationOptions, type GivenConfiguration } from "./configuration-arguments.ts";
-import type { MatchOptions } from "./match-options.ts";
-
-/** What came of reading the words behind `match`. */
-export type ParsedMatch =
-  | { readonly kind: "match"; readonly options: MatchOptions }
-  | { readonly kind: "wrong"; readonly message: string };
+import { type Done, type Parsed, wrong } from "./parsed.ts";
 
 /** The options as commander gives them. */
 interface Given extends GivenConfiguration {
@@ -23,7 +19,7 @@ interface Given extends GivenConfiguration {
 const envelopeOptions = ["src", "rdns", "helo", "tls", "auth", "tag", "mailFrom", "rcptTo"];
 
 /** Adds `match` to the program; what it is asked for goes to `done`. */
-export function addMatchCommand(program: Command, done: (parsed: ParsedMatch) => void): void {
+export function addMatchCommand(program: Command, done: Done): void {
   const command = program
     .command("match")
     .summary("say which rule decides about an envelope, and why the ones before it do not")
@@ -64,20 +60,20 @@ Exit status:
   3  a file could not be read
 `;
 
-function combine(file: string, given: Given): ParsedMatch {
+function combine(file: string, given: Given): Parsed {
   const { src, rcptTo, envelopes } = given;
   const common = configurationOptions(file, given);
   if (envelopes !== undefined) {
     if (file === "-" && envelopes === "-") return wrong("Standard input can be read only once.");
-    return { kind: "match", options: { ...common, envelopes: { file: envelopes } } };
+    return matching({ ...common, envelopes: { file: envelopes } });
   }
   if (src === undefined || rcptTo === undefined)
     return wrong("It wants an envelope: --src and --rcpt-to, or a file of them with --envelopes.");
   const { rdns, helo, tls, auth, tag, mailFrom } = given;
   const input = { src, rdns, helo, tls, auth, tag, mailFrom, rcptTo };
-  return { kind: "match", options: { ...common, envelopes: input } };
+  return matching({ ...common, envelopes: input });
 }
 
-function wrong(message: string): ParsedMatch {
-  return { kind: "wrong", message };
+function matching(options: MatchOptions): Parsed {
+  return { kind: "run", run: async () => (await import("../commands/match.ts")).matchFile(options) };
 }

@@ -1,5 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
-import type { Release, RuleSelection } from "smtpd-conf";
+import type { Release } from "smtpd-conf";
+import { formatNames } from "../formats/format-names.ts";
+import { type ColorChoice, commands, defaultFile, defaultOptions, type Options, type RuleChoice } from "../options.ts";
+import { version } from "../package-info.ts";
 import {
   collect,
   colorOption,
@@ -12,17 +15,12 @@ import {
   surroundingsOf,
   targetOption,
 } from "./common-options.ts";
-import { addMatchCommand, type ParsedMatch } from "./match-command.ts";
-import { type ColorChoice, commands, defaultFile, defaultOptions, type Options } from "./options.ts";
-import { version } from "./package-info.ts";
-import { addRelayCommand, type ParsedRelay } from "./relay-command.ts";
+import { addMatchCommand } from "./match-command.ts";
+import { type Done, type Parsed, wrong } from "./parsed.ts";
+import { addRelayCommand } from "./relay-command.ts";
 
-/** What a command line means: what to do, or a text to show instead. */
-export type Parsed =
-  | { readonly kind: "options"; readonly options: Options }
-  | { readonly kind: "shown"; readonly text: string }
-  | ParsedMatch
-  | ParsedRelay;
+/** The commands besides that of a command line of files. */
+const additions: readonly ((program: Command, done: Done) => void)[] = [addMatchCommand, addRelayCommand];
 
 /** Reads a command line, without the names of Node and of the program. */
 export function parseArguments(parameters: readonly string[]): Parsed {
@@ -37,11 +35,11 @@ export function parseArguments(parameters: readonly string[]): Parsed {
   const dashes = parameters.indexOf("--");
   // Behind "--" there are only files, whatever they are called.
   if (dashes < 0 || parameters.slice(0, dashes).some((word) => commands.includes(word))) {
-    const done = (name: string) => (found: Parsed) => {
-      parsed = misplacedOption(program, name) ?? found;
-    };
-    addMatchCommand(program, done("match"));
-    addRelayCommand(program, done("relay"));
+    for (const add of additions) {
+      add(program, (found) => {
+        parsed = misplacedOption(program, parameters) ?? found;
+      });
+    }
   }
   try {
     program.parse(parameters, { from: "user" });
@@ -49,22 +47,23 @@ export function parseArguments(parameters: readonly string[]): Parsed {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: "shown", text: shown };
-    return { kind: "wrong", message: sentenceFrom(error.message) };
+    return wrong(sentenceFrom(error.message));
   }
 }
 
 /** An option that stands before a command, where it means nothing. */
-function misplacedOption(program: Command, command: string): Parsed | undefined {
+function misplacedOption(program: Command, parameters: readonly string[]): Parsed | undefined {
   const option = program.options.find((one) => program.getOptionValueSource(one.attributeName()) === "cli");
   if (option === undefined) return undefined;
-  return { kind: "wrong", message: `Options of a command stand behind it: smtpd-lint ${command} ${option.long} …` };
+  const command = parameters.find((word) => commands.includes(word));
+  return wrong(`Options of a command stand behind it: smtpd-lint ${command} ${option.long} …`);
 }
 
 /** The options as commander gives them. */
 interface Given {
   readonly n?: boolean;
   readonly f?: readonly string[];
-  readonly target: Release;
+  readonly target?: Release;
   readonly define: readonly string[];
   readonly format: Options["format"];
   readonly color: ColorChoice;
@@ -72,7 +71,7 @@ interface Given {
   readonly host?: boolean;
   readonly root?: string;
   readonly stdinFilename?: string;
-  readonly rules: RuleSelection["preset"];
+  readonly rules?: RuleChoice["preset"];
   readonly enable: readonly string[];
   readonly disable: readonly string[];
 }
@@ -83,7 +82,7 @@ function createProgram(show: (text: string) => void): Command {
       "Reads smtpd.conf as OpenSMTPD does, says what smtpd would refuse and how to put it right.\n" +
         `Without a file it reads ${defaultFile} in the working directory; "-" is standard input.`,
     )
-    .usage("[options] [file...]\n       smtpd-lint match|relay [options] <file>")
+    .usage(`[options] [file...]\n       smtpd-lint <command> …`)
     .argument("[file...]", "the files to check")
     .enablePositionalOptions()
     .helpCommand(false)
@@ -94,7 +93,7 @@ function createProgram(show: (text: string) => void): Command {
     .addOption(rulesOption())
     .addOption(ruleOption("enable", "run this rule too; can be repeated"))
     .addOption(ruleOption("disable", "leave this rule out; can be repeated"))
-    .addOption(formatOption("how to show findings"))
+    .addOption(formatOption("how to show findings", formatNames))
     .option("--host", "also check what smtpd asks of this machine: addresses, ports, files, users, programs")
     .addOption(rootOption())
     .option("--stdin-filename <name>", "the name to show for standard input")
@@ -133,12 +132,12 @@ Exit status:
 function combine(given: Given, named: readonly string[]): Parsed {
   const files = [...(given.f ?? []), ...named];
   const inputs = files.filter((file) => file === "-").length;
-  if (inputs > 1) return { kind: "wrong", message: "Standard input can be read only once." };
+  if (inputs > 1) return wrong("Standard input can be read only once.");
   if (given.stdinFilename !== undefined && inputs === 0) {
-    return { kind: "wrong", message: '--stdin-filename is for standard input: name it as the file "-".' };
+    return wrong('--stdin-filename is for standard input: name it as the file "-".');
   }
   const { target, format, color, stdinFilename = defaultOptions.stdinFilename } = given;
-  const options = {
+  const options: Options = {
     files,
     verdictOnly: given.n ?? false,
     target,
@@ -148,7 +147,7 @@ function combine(given: Given, named: readonly string[]): Parsed {
     quiet: given.quiet ?? false,
     stdinFilename,
     surroundings: surroundingsOf(given),
-    rules: { preset: given.n ? "none" : given.rules, enable: given.n ? [] : given.enable, disable: given.disable },
-  } as const;
-  return { kind: "options", options };
+    rules: { preset: given.rules, enable: given.enable, disable: given.disable },
+  };
+  return { kind: "lint", options };
 }

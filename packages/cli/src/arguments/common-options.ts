@@ -1,16 +1,17 @@
 import { statSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
-import { checks, parseRelease, releases, rules } from "smtpd-conf";
-import { defaultOptions, type Surroundings } from "./options.ts";
+import { checks, newestRelease, parseRelease, releases, rules } from "smtpd-conf";
+import type { Surroundings } from "../file-settings.ts";
 
 export function targetOption(): Option {
-  return new Option("--target <release>", "the release that is to read the files, such as 7.9 or 6.8.0p2")
-    .default(defaultOptions.target)
-    .argParser((text) => {
-      const release = parseRelease(text);
-      if (release === undefined) throw new InvalidArgumentError(`The releases are ${releases.join(", ")}.`);
-      return release;
-    });
+  return new Option(
+    "--target <release>",
+    `the release that is to read the files, such as 6.8.0p2 (default: ${newestRelease})`,
+  ).argParser((text) => {
+    const release = parseRelease(text);
+    if (release === undefined) throw new InvalidArgumentError(`The releases are ${releases.join(", ")}.`);
+    return release;
+  });
 }
 
 export function definitionOption(): Option {
@@ -24,8 +25,9 @@ function collectDefinition(value: string, earlier: readonly string[]): readonly 
   return collect(value, earlier);
 }
 
-export function formatOption(description: string): Option {
-  return new Option("--format <format>", description).choices(["text", "json"]).default("text");
+/** `--format`, with the first choice for the default. */
+export function formatOption(description: string, choices: readonly string[] = ["text", "json"]): Option {
+  return new Option("--format <format>", description).choices(choices).default(choices[0]);
 }
 
 export function colorOption(): Option {
@@ -43,7 +45,7 @@ export function rootOption(): Option {
 
 export function rulesOption(): Option {
   const presets = ["recommended", "all", "none"];
-  return new Option("--rules <set>", "which rules give advice").choices(presets).default("recommended");
+  return new Option("--rules <set>", "which rules give advice (default: recommended)").choices(presets);
 }
 
 /** `--enable` and `--disable`: one code, or several with commas between them. */
@@ -67,10 +69,16 @@ export function collect(value: string, earlier: readonly string[] = []): readonl
   return [...earlier, value];
 }
 
-/** What `--host` and `--root` mean. */
-export function surroundingsOf({ host, root }: { readonly host?: boolean; readonly root?: string }): Surroundings {
+/** What `--host` and `--root` mean; undefined where neither is given. */
+export function surroundingsOf({
+  host,
+  root,
+}: {
+  readonly host?: boolean;
+  readonly root?: string;
+}): Surroundings | undefined {
   if (root !== undefined) return { kind: "root", folder: root };
-  return host ? { kind: "host" } : { kind: "none" };
+  return host ? { kind: "host" } : undefined;
 }
 
 /** commander's message as one sentence: `error: unknown option '-x'` → `Unknown option "-x".` */

@@ -1,15 +1,9 @@
 import type { Command } from "commander";
 import { addConfigurationOptions, configurationOptions, type GivenConfiguration } from "./configuration-arguments.ts";
-import type { ConfigurationOptions } from "./configuration-options.ts";
-
-/** What came of reading the words behind `relay`. */
-export interface ParsedRelay {
-  readonly kind: "relay";
-  readonly options: ConfigurationOptions;
-}
+import type { Done } from "./parsed.ts";
 
 /** Adds `relay` to the program; what it is asked for goes to `done`. */
-export function addRelayCommand(program: Command, done: (parsed: ParsedRelay) => void): void {
+export function addRelayCommand(program: Command, done: Done): void {
   const command = program
     .command("relay")
     .summary("say whether strangers can relay, with proof")
@@ -20,9 +14,10 @@ export function addRelayCommand(program: Command, done: (parsed: ParsedRelay) =>
     .argument("<file>", 'the configuration; "-" is standard input');
   addConfigurationOptions(command, "how to show the answer")
     .addHelpText("after", helpExamples)
-    .action((file: string, given: GivenConfiguration) =>
-      done({ kind: "relay", options: configurationOptions(file, given) }),
-    );
+    .action((file: string, given: GivenConfiguration) => {
+      const options = configurationOptions(file, given);
+      done({ kind: "run", run: async () => (await import("../commands/relay.ts")).proveRelay(options) });
+    });
 }
 
 const helpExamples = `

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { isIpv4, isIpv6, type Release } from "smtpd-conf";
+import { isIpv4, isIpv6, newestRelease, type Release } from "smtpd-conf";
+import type { ConfigurationOptions } from "../configuration-options.ts";
+import type { ColorChoice } from "../options.ts";
 import {
   collect,
   colorOption,
@@ -9,8 +11,6 @@ import {
   surroundingsOf,
   targetOption,
 } from "./common-options.ts";
-import type { ConfigurationOptions } from "./configuration-options.ts";
-import type { ColorChoice } from "./options.ts";
 
 /** The options that commands about one configuration share, as commander gives them. */
 export interface GivenConfiguration {
@@ -18,7 +18,7 @@ export interface GivenConfiguration {
   readonly address?: readonly string[];
   readonly host?: boolean;
   readonly root?: string;
-  readonly target: Release;
+  readonly target?: Release;
   readonly define: readonly string[];
   readonly format: ConfigurationOptions["format"];
   readonly color: ColorChoice;
@@ -50,6 +50,7 @@ function addressOption(): Option {
 
 /** What those options mean for a file. */
 export function configurationOptions(file: string, given: GivenConfiguration): ConfigurationOptions {
-  const { hostname, address: addresses = [], target, define: definitions, format, color } = given;
-  return { file, target, definitions, format, color, surroundings: surroundingsOf(given), hostname, addresses };
+  const { hostname, address: addresses = [], target = newestRelease, define: definitions, format, color } = given;
+  const surroundings = surroundingsOf(given) ?? { kind: "none" };
+  return { file, target, definitions, format, color, surroundings, hostname, addresses };
 }

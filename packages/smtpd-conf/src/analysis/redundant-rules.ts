@@ -35,8 +35,7 @@ export function findRedundantRules(
   return ruleset.rules.flatMap((rule, position) => {
     const reached = reach[position];
     if (reached?.kind !== "reached" || rule.conditions.some(({ broken }) => broken)) return [];
-    const example = reached.certain ? reached.envelope : exampleOf(rule, searching);
-    const successors = successorsOf(rule, example, searching).filter(
+    const successors = successorsOf(rule, reached.certain ? reached.envelope : undefined, searching).filter(
       ({ number }) => reach[number - 1]?.kind === "reached",
     );
     const by = successors.find((later) => takesAllOf(rule, later, searching));
@@ -58,15 +57,6 @@ function successorsOf(rule: MatchRule, example: Envelope | undefined, searching:
     if (successors.length >= mostCandidates) break;
   }
   return successors;
-}
-
-/** Mail that a rule decides about, whatever tables hold that are not known. */
-function exampleOf(rule: MatchRule, { scenarios, questions }: Searching): Envelope | undefined {
-  for (const scenario of scenarios) {
-    const finding = findDecided(rule, { scenario, literals: [] }, false, questions);
-    if (finding.kind === "found") return finding.envelope;
-  }
-  return undefined;
 }
 
 function rulesBehind({ number }: MatchRule, { questions }: Searching): readonly MatchRule[] {

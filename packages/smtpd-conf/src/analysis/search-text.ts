@@ -1,5 +1,6 @@
 import type { CharacterSet } from "../runtime/regular-expression/regular-expression.ts";
 import type { TextLanguage } from "./text-language.ts";
+import type { TextMachine } from "./text-machine.ts";
 import type { TextShape } from "./text-shapes.ts";
 
 /** A language that a text is to belong to, or not to. */
@@ -26,20 +27,23 @@ export function searchText(
   wanted: readonly Wanted[],
   spend: (work: number) => void = () => {},
 ): Solution {
-  const machines = [shape.machine, ...wanted.map(({ language }) => language.machine)];
-  const members = [true, ...wanted.map(({ member }) => member)];
+  // Those that are to accept come first: where one of them cannot any more, the others are not asked.
+  const inside = [shape.machine, ...wanted.filter(({ member }) => member).map(({ language }) => language.machine)];
+  const outside = wanted.filter(({ member }) => !member).map(({ language }) => language.machine);
+  const machines = [...inside, ...outside];
   const alphabet = representatives(shape, wanted);
   const first = machines.map(({ start }) => start);
   const seen = new Set([first.join(" ")]);
   const queue = [{ states: first, text: "" }];
   for (const { states, text } of queue) {
-    if (machines.every((machine, index) => machine.accepts(states[index] ?? -1) === members[index])) {
-      return { kind: "value", value: text };
-    }
+    const isSolution = machines.every(
+      (machine, index) => machine.accepts(states[index] ?? -1) === index < inside.length,
+    );
+    if (isSolution) return { kind: "value", value: text };
     spend(alphabet.length * machines.length);
     for (const character of alphabet) {
-      const next = machines.map((machine, index) => machine.step(states[index] ?? -1, character));
-      if (machines.some((machine, index) => members[index] && machine.isDead?.(next[index] ?? -1))) continue;
+      const next = stepAll(machines, inside.length, states, character);
+      if (next === undefined) continue;
       const key = next.join(" ");
       if (seen.has(key)) continue;
       if (seen.size >= mostStates) return { kind: "unknown" };
@@ -48,6 +52,22 @@ export function searchText(
     }
   }
   return { kind: "none" };
+}
+
+/** The next states of all machines; undefined where one of the first `needed` cannot accept any more. */
+function stepAll(
+  machines: readonly TextMachine[],
+  needed: number,
+  states: readonly number[],
+  character: string,
+): readonly number[] | undefined {
+  const next: number[] = [];
+  for (const [index, machine] of machines.entries()) {
+    const state = machine.step(states[index] ?? -1, character);
+    if (index < needed && machine.isDead?.(state) === true) return undefined;
+    next.push(state);
+  }
+  return next;
 }
 
 /** One character of each group that shape and languages treat alike. */

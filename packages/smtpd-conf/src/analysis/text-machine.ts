@@ -71,6 +71,8 @@ export function mailAddressMachine(entry: string, delimiter: string): TextMachin
       return [next, isRight, isRight === 1 ? ofDomain.step(inDomain, character) : dead];
     },
     ([, isRight, inDomain]) => isRight === 1 && ofDomain.accepts(inDomain),
+    ([inUser, isRight, inDomain]) =>
+      ofUser.isDead?.(inUser) === true && (isRight === 0 || ofDomain.isDead?.(inDomain) === true),
   );
 }
 
@@ -98,40 +100,81 @@ export function loginMachine(entry: string, delimiter: string): TextMachine {
   return entry.includes("@") ? asAddress : unionMachine([exactMachine(entry), asAddress]);
 }
 
-/** What one of the machines accepts. */
+/** What one of the machines accepts. A state has those machines that can still accept something, each with its own state. */
 export function unionMachine(machines: readonly TextMachine[]): TextMachine {
   const [only] = machines;
   if (only !== undefined && machines.length === 1) return only;
   return numberedMachine<readonly number[]>(
-    machines.map(({ start }) => start),
-    (states, character) => machines.map((machine, index) => machine.step(states[index] ?? dead, character)),
-    (states) => machines.some((machine, index) => machine.accepts(states[index] ?? dead)),
+    machines.flatMap(({ start }, index) => [index, start]),
+    (alive, character) => stepAll(machines, alive, character),
+    (alive) => someOf(machines, alive, (machine, state) => machine.accepts(state)),
+    (alive) => alive.length === 0,
   );
 }
 
-/** A machine whose states are lists of numbers. They are kept, and known by their place. */
+/** States come in pairs: the place of a machine, and its state. */
+function stepAll(machines: readonly TextMachine[], alive: readonly number[], character: string): readonly number[] {
+  const next: number[] = [];
+  for (let at = 0; at < alive.length; at += 2) {
+    const place = alive[at] ?? 0;
+    const machine = machines[place];
+    const state = machine?.step(alive[at + 1] ?? dead, character) ?? dead;
+    if (machine?.isDead?.(state) !== true) next.push(place, state);
+  }
+  return next;
+}
+
+function someOf(
+  machines: readonly TextMachine[],
+  alive: readonly number[],
+  holds: (machine: TextMachine, state: number) => boolean,
+): boolean {
+  for (let at = 0; at < alive.length; at += 2) {
+    const machine = machines[alive[at] ?? 0];
+    if (machine !== undefined && holds(machine, alive[at + 1] ?? dead)) return true;
+  }
+  return false;
+}
+
+/** More than any code unit: a state and a character make one number. */
+const codeUnits = 0x10000;
+
+/**
+ * A machine whose states are lists of numbers. They are kept, and known by their place; so are the steps that were taken
+ * between them, since a search takes the same ones over and over.
+ */
 function numberedMachine<State extends readonly number[]>(
   start: State,
   step: (state: State, character: string) => State,
   accepts: (state: State) => boolean,
+  isOver: (state: State) => boolean,
 ): TextMachine {
   const states: State[] = [];
+  const accepted: boolean[] = [];
+  const over: boolean[] = [];
   const places = new Map<string, number>();
+  const steps = new Map<number, number>();
   const place = (state: State) => {
     const key = state.join(" ");
-    const known = places.get(key) ?? states.push(state) - 1;
-    places.set(key, known);
-    return known;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, states.length);
+    accepted.push(accepts(state));
+    over.push(isOver(state));
+    return states.push(state) - 1;
   };
   return {
     start: place(start),
     step: (number, character) => {
+      const key = number * codeUnits + character.charCodeAt(0);
+      const known = steps.get(key);
+      if (known !== undefined) return known;
       const state = states[number];
-      return state === undefined ? dead : place(step(state, character));
+      const next = state === undefined ? dead : place(step(state, character));
+      steps.set(key, next);
+      return next;
     },
-    accepts: (number) => {
-      const state = states[number];
-      return state !== undefined && accepts(state);
-    },
+    accepts: (number) => accepted[number] === true,
+    isDead: (number) => over[number] !== false,
   };
 }

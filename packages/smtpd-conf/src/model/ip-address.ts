@@ -1,5 +1,6 @@
 /** Whether the C library takes a text as an IPv6 address (`inet_pton(3)`), with a scope such as `%em0` behind it or not. */
 export function isIpv6(text: string): boolean {
+  if (!text.includes(":")) return false;
   const [address = "", scope] = text.split(/%(.*)/s);
   const halves = address.split("::");
   const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")));

@@ -34,7 +34,9 @@ export function contains(network: Network, { family, address }: Network): boolea
  * `10.0.0.0/8`, `10` (a class A network), `0x0a/8`, `2001:db8::/32`, `[2001:db8::/32]`, `IPv6:::1`.
  */
 export function parseNetwork(text: string): Network | undefined {
-  return parseIpv4(text) ?? parseIpv6(text);
+  // Most of what is asked about are names.
+  if (/^\d/.test(text)) return parseIpv4(text) ?? parseIpv6(text);
+  return text.includes(":") ? parseIpv6(text) : undefined;
 }
 
 function parseIpv4(text: string): Network | undefined {

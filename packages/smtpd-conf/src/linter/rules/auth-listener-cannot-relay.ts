@@ -7,7 +7,7 @@ import type { Listener } from "../../model/listener.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 /** Attempts for all listeners together. */
-const mostSteps = 10_000;
+const mostSteps = 2_000;
 
 export const authListenerCannotRelay: Rule = defineRule({
   code: "auth-listener-cannot-relay",
@@ -23,8 +23,15 @@ export const authListenerCannotRelay: Rule = defineRule({
       const questions = openQuestions(analysis.ruleset(), mostSteps);
       const elsewhere = literal(conditionOn("source", "netaddr", ["127.0.0.0/8", "::1"], questions.ruleset), false);
       const literals = [elsewhere, ...foreignRecipient(questions.ruleset)];
+      const answers = new Map<string, boolean | undefined>();
+      const mayRelay = (listener: Listener) => {
+        const scenario = userAt(listener);
+        const key = JSON.stringify(scenario);
+        if (!answers.has(key)) answers.set(key, isAccepted({ scenario, literals }, questions));
+        return answers.get(key);
+      };
       for (const listener of listeners) {
-        if (isAccepted({ scenario: userAt(listener), literals }, questions) !== false) continue;
+        if (mayRelay(listener) !== false) continue;
         report({
           span: optionNamed(listener, /^auth/),
           message:

@@ -34,7 +34,7 @@ export function searchText(
   const alphabet = representatives(shape, wanted);
   const first = machines.map(({ start }) => start);
   const seen = new Set([first.join(" ")]);
-  const queue = [{ states: first, text: "" }];
+  const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: "" }];
   for (const { states, text } of queue) {
     const isSolution = machines.every(
       (machine, index) => machine.accepts(states[index] ?? -1) === index < inside.length,

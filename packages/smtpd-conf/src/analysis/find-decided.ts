@@ -17,8 +17,16 @@ export interface Questions {
 
 /** Opens questions about a ruleset, with so many attempts for all of them together. */
 export function openQuestions(ruleset: Ruleset, steps: number): Questions {
-  return { ruleset, index: indexRules(ruleset.rules, ruleset.delimiter), budget: { steps }, solve: keepSolutions() };
+  const known = shared.get(ruleset) ?? {
+    index: indexRules(ruleset.rules, ruleset.delimiter),
+    solve: keepSolutions(),
+  };
+  shared.set(ruleset, known);
+  return { ruleset, ...known, budget: { steps } };
 }
+
+/** What all questions about a ruleset can use, whoever asks them. */
+const shared = new WeakMap<Ruleset, Pick<Questions, "index" | "solve">>();
 
 /** A kind of mail: the session that it comes in by, and what else is known of it. */
 export interface MailKind<Source = MatchRule> {

@@ -35,9 +35,18 @@ export function contains(network: Network, { family, address }: Network): boolea
  */
 export function parseNetwork(text: string): Network | undefined {
   // Most of what is asked about are names.
-  if (/^\d/.test(text)) return parseIpv4(text) ?? parseIpv6(text);
-  return text.includes(":") ? parseIpv6(text) : undefined;
+  if (!/^\d|:/.test(text)) return undefined;
+  const known = parsed.get(text);
+  if (known !== undefined || parsed.has(text)) return known;
+  if (parsed.size >= mostParsed) parsed.clear();
+  const network = parseIpv4(text) ?? parseIpv6(text);
+  parsed.set(text, network);
+  return network;
 }
+
+/** What was read of late: the same few addresses are compared with each other over and over. */
+const parsed = new Map<string, Network | undefined>();
+const mostParsed = 4096;
 
 function parseIpv4(text: string): Network | undefined {
   const [, written, prefix] = /^([^/]+)(?:\/(\d+))?$/.exec(text) ?? [];

@@ -1,4 +1,5 @@
 export { closingOptions, deliveryMethods, deliveryOptions, relayMethod, relayOptions } from "./action-options.ts";
+export { defaultBounceDelay } from "./bounce-delays.ts";
 export type { Change } from "./change.ts";
 export * from "./filter-phases.ts";
 export * from "./format-specifiers.ts";

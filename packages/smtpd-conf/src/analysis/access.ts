@@ -6,8 +6,8 @@ import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import type { RuntimeTable } from "../runtime/table.ts";
 import { type Entrance, type EntranceWay, findEntrances, type Party } from "./entrances.ts";
-import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
-import { type Finding, findEnvelope, type Obstacle } from "./find-envelope.ts";
+import { openQuestions, type Questions } from "./find-decided.ts";
+import { type Ending, endingsOf, findEnding } from "./find-ending.ts";
 import { asksTheSame, type Literal, literal } from "./literal.ts";
 import { foreignRecipient } from "./own-domains.ts";
 
@@ -89,7 +89,7 @@ function asksUnknownDomains({ subject, table, negated }: Condition): boolean {
 
 function accessBy(entrance: Entrance, recipients: Access["recipients"], asking: Asking): Access {
   const kinds = mailKinds(entrance, recipients, asking);
-  const found = endings(asking).map((ending) => ({ ending, finding: firstFound(ending, kinds, asking) }));
+  const found = endingsOf(asking.questions.ruleset).map((ending) => ({ ending, finding: firstFound(ending, kinds, asking) }));
   const ways = found.flatMap(({ ending, finding }) => {
     return finding.kind === "found" ? [wayFrom(ending, finding, asking)] : [];
   });
@@ -113,18 +113,6 @@ function mailKinds({ ways }: Entrance, recipients: Access["recipients"], asking:
   );
 }
 
-/** How the search for a rule can end: with a rule, with the failure of one, or without any. */
-type Ending =
-  | { readonly kind: "decides" | "fails"; readonly rule: MatchRule }
-  | { readonly kind: "none"; readonly rule?: undefined };
-
-function endings({ questions }: Asking): readonly Ending[] {
-  const rules = questions.ruleset.rules.map((rule): Ending => {
-    return { kind: rule.conditions.some(({ broken }) => broken) ? "fails" : "decides", rule };
-  });
-  return [...rules, { kind: "none" }];
-}
-
 type AccessFinding =
   | {
       readonly kind: "found";
@@ -139,7 +127,8 @@ function firstFound(ending: Ending, kinds: readonly Arriving[], asking: Asking):
   let unknown = false;
   for (const assume of [false, true]) {
     for (const { way, literals } of kinds) {
-      const finding = search(ending, way, literals, assume, asking.questions);
+      const mail = { scenario: way.scenario, literals, obstacles: way.filters.obstacles };
+      const finding = findEnding(ending, mail, assume, asking.questions);
       if (finding.kind === "found") return { ...finding, way, tables: tablesOf(finding.assumptions) };
       unknown ||= finding.kind === "unknown";
     }
@@ -150,42 +139,6 @@ function firstFound(ending: Ending, kinds: readonly Arriving[], asking: Asking):
 function tablesOf(assumptions: readonly Literal[]): readonly RuntimeTable[] {
   return [...new Set(assumptions.flatMap(({ condition: { table } }) => table ?? []))];
 }
-
-function search(
-  { kind, rule }: Ending,
-  { scenario, filters: { obstacles } }: EntranceWay,
-  literals: readonly Literal[],
-  assume: boolean,
-  questions: Questions,
-): Finding<unknown> {
-  if (kind === "none") return searchUnmatched({ scenario, literals, obstacles }, assume, questions);
-  const asked = kind === "fails" ? { ...rule, conditions: beforeFailure(rule) } : rule;
-  return findDecided<unknown>(asked, { scenario, literals, obstacles }, assume, questions);
-}
-
-/** What smtpd asks of a rule before it comes to the condition that it cannot evaluate. */
-function beforeFailure({ conditions }: MatchRule): readonly Condition[] {
-  return conditions.slice(
-    0,
-    conditions.findIndex(({ broken }) => broken),
-  );
-}
-
-/** Mail that no rule matches. */
-function searchUnmatched(
-  { scenario, literals, obstacles }: Pick<EntranceWay, "scenario" | "literals"> & FilterObstacleList,
-  assume: boolean,
-  { ruleset, budget }: Questions,
-): Finding<unknown> {
-  const inTheWay: readonly Obstacle<unknown>[] = [
-    ...obstacles,
-    ...ruleset.rules.map((rule) => ({ source: rule, conditions: rule.conditions })),
-  ];
-  const query = { scenario, literals, obstaclesFor: () => inTheWay };
-  return findEnvelope(query, { delimiter: ruleset.delimiter, assume }, budget);
-}
-
-type FilterObstacleList = Pick<EntranceWay["filters"], "obstacles">;
 
 function wayFrom(
   ending: Ending,

@@ -8,6 +8,8 @@ export interface Example {
 export interface Section {
   readonly heading: string;
   readonly text: string;
+  /** All of it, with its fences. */
+  readonly source: string;
   readonly examples: readonly Example[];
 }
 
@@ -33,7 +35,8 @@ function parseSection(part: string): Section {
     text: expand(text),
     options: options.trim().split(/\s+/).filter(Boolean),
   }));
-  return { heading: part.slice(0, newline).trim(), text: body.replace(/^```[\s\S]*?^```$/gm, "").trim(), examples };
+  const text = body.replace(/^```[\s\S]*?^```$/gm, "").trim();
+  return { heading: part.slice(0, newline).trim(), text, source: body, examples };
 }
 
 const unprintable: Readonly<Record<string, string>> = { NUL: "\0", CR: "\r", BOM: "\ufeff", blank: " " };

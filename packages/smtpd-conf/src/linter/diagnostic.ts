@@ -1,10 +1,7 @@
+import type { Edit } from "../parser/edit.ts";
 import type { Span } from "../parser/source.ts";
 
-/** A replacement of a range of the text; an empty range inserts. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
+export type { Edit } from "../parser/edit.ts";
 
 /** A change that mends a finding. A safe one keeps what the author meant; the others are suggestions. */
 export interface Fix {

@@ -2,42 +2,30 @@ import { openAnalysis } from "../analysis/analysis.ts";
 import { newestRelease, type Release } from "../language/releases.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
-import type { TableFiles } from "../model/table-files.ts";
-import type { TableKindReader } from "../model/tables.ts";
 import type { Line, Option } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
-import type { ParseInput } from "../parser/parse-input.ts";
 import type { Span } from "../parser/source.ts";
 import type { Check, CheckContext, Problem, Visitor } from "./check.ts";
 import { checks } from "./checks.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { collectFindings, diagnosticFrom } from "./findings.ts";
-import type { Machine } from "./machine.ts";
+import type { LintInput, LintResult } from "./lint-result.ts";
+import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { type RuleSelection, recommendedRules, selectRules } from "./select-rules.ts";
+import { suppress } from "./suppression-stage.ts";
+import { lintTemplate } from "./template/lint-template.ts";
 
-export interface LintInput extends ParseInput {
-  readonly readTableKind?: TableKindReader | undefined;
-  readonly machine?: Machine | undefined;
-  /** The files behind tables; where absent, what they hold stays unknown. */
-  readonly tableFiles?: TableFiles | undefined;
-  /** The recommended ones where absent. */
-  readonly rules?: RuleSelection | undefined;
-}
-
-/** What smtpd's `-n` says of the configuration, and what we say. */
-export interface LintResult {
-  readonly verdict: "accepted" | "rejected";
-  readonly target: Release;
-  /** Sorted by place: an included file's findings stand where it is included. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly configuration: Configuration;
-  readonly model: Model;
-}
+export type { LintInput, LintResult };
 
 /** Reads a configuration, gives it meaning, and runs all checks and the chosen rules. Never throws for what the text says. */
 export function lint(input: LintInput): LintResult {
+  return input.template === undefined ? lintText(input) : lintTemplate(input, input.template, lintText);
+}
+
+/** `thorough`: all rules run, also where smtpd refuses a statement. */
+function lintText(input: LintInput, thorough = false): LintResult {
   const configuration = parseConfiguration(input);
   const { target = newestRelease, readTableKind, machine, tableFiles, rules: selection = recommendedRules } = input;
   const model = buildModel(configuration, { target, readTableKind });
@@ -45,9 +33,19 @@ export function lint(input: LintInput): LintResult {
   const given = { configuration, model, target, machine, analysis };
   const refusals = runChecks(checks, given);
   const rejected = isUnreadable(configuration) || refusals.length > 0;
-  const advice = runChecks(rulesToRun(selection, target, rejected, refusals), given);
+  const ran = rulesToRun(selection, target, rejected, refusals, thorough);
+  const found = runChecks(ran, given);
+  const { advice, suppressed } = suppress({ found, ran, all: rules, checks, input: given, run: runChecks });
   const diagnostics = advice.length > 0 ? arrange([...refusals, ...advice]) : refusals;
-  return { verdict: rejected ? "rejected" : "accepted", target, diagnostics, configuration, model };
+  return {
+    verdict: rejected ? "rejected" : "accepted",
+    target,
+    template: undefined,
+    diagnostics,
+    suppressed,
+    configuration,
+    model,
+  };
 }
 
 /** Advice on how statements play together makes no sense where some are missing; none at all where a check dismisses the text. */
@@ -56,11 +54,12 @@ function rulesToRun(
   target: Release,
   rejected: boolean,
   refusals: readonly Diagnostic[],
-): readonly Check[] {
+  thorough: boolean,
+): readonly Rule[] {
   const selected = selectRules(rules, selection, target);
   if (!rejected) return selected;
   const dismissed = checks.some(({ code, dismiss }) => dismiss !== undefined && refusals[0]?.code === code);
-  return dismissed ? [] : selected.filter(({ scope }) => scope === "statement");
+  return dismissed ? [] : selected.filter(({ scope }) => thorough || scope === "statement");
 }
 
 /** Whether the text alone is refused, whatever the checks find words for. */

@@ -49,3 +49,8 @@ export function isInBraces({ line, index }: SyntaxFailure): boolean {
   const before = line.tokens.slice(0, index);
   return before.findLast(({ kind, value }) => kind === "Punctuation" && /^[{}]$/.test(value))?.value === "{";
 }
+
+/** Whether a place is in the file that was named: not in one that it includes, nor in that of a table. */
+export function isInNamedFile({ source }: Span): boolean {
+  return source.kind === "file" && source.includedBy === undefined;
+}

@@ -68,6 +68,7 @@ import { invalidNetworkAddress } from "./rules/invalid-network-address.ts";
 import { invalidRegex } from "./rules/invalid-regex.ts";
 import { invalidRelayUrl } from "./rules/invalid-relay-url.ts";
 import { invalidRewrite } from "./rules/invalid-rewrite.ts";
+import { invalidSuppression } from "./rules/invalid-suppression.ts";
 import { invalidTlsProtocol } from "./rules/invalid-tls-protocol.ts";
 import { junkWithoutFolder } from "./rules/junk-without-folder.ts";
 import { knownVulnerableVersion } from "./rules/known-vulnerable-version.ts";
@@ -162,6 +163,7 @@ import { spoofedOwnDomainAccepted } from "./rules/spoofed-own-domain-accepted.ts
 import { srsKeyUnused } from "./rules/srs-key-unused.ts";
 import { srsShortKey } from "./rules/srs-short-key.ts";
 import { submissionWithoutAuth } from "./rules/submission-without-auth.ts";
+import { suppressionWithoutReason } from "./rules/suppression-without-reason.ts";
 import { tableColonValue } from "./rules/table-colon-value.ts";
 import { tableCommentInValue } from "./rules/table-comment-in-value.ts";
 import { tableEntryRedundant } from "./rules/table-entry-redundant.ts";
@@ -186,6 +188,7 @@ import { unusedFilter } from "./rules/unused-filter.ts";
 import { unusedMacro } from "./rules/unused-macro.ts";
 import { unusedPki } from "./rules/unused-pki.ts";
 import { unusedProc } from "./rules/unused-proc.ts";
+import { unusedSuppression } from "./rules/unused-suppression.ts";
 import { unusedTable } from "./rules/unused-table.ts";
 import { unusedWrapper } from "./rules/unused-wrapper.ts";
 import { userbaseIgnoredWithUser } from "./rules/userbase-ignored-with-user.ts";
@@ -273,6 +276,7 @@ export const rules: readonly Rule[] = [
   invalidRegex,
   invalidRelayUrl,
   invalidRewrite,
+  invalidSuppression,
   invalidTlsProtocol,
   junkWithoutFolder,
   knownVulnerableVersion,
@@ -367,6 +371,7 @@ export const rules: readonly Rule[] = [
   srsKeyUnused,
   srsShortKey,
   submissionWithoutAuth,
+  suppressionWithoutReason,
   tableColonValue,
   tableCommentInValue,
   tableEntryRedundant,
@@ -391,6 +396,7 @@ export const rules: readonly Rule[] = [
   unusedMacro,
   unusedPki,
   unusedProc,
+  unusedSuppression,
   unusedTable,
   unusedWrapper,
   userbaseIgnoredWithUser,

@@ -3,10 +3,14 @@ import type { TableFiles } from "../model/table-files.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { type LintInput, lint } from "./lint.ts";
 import type { FileProblem, Machine } from "./machine.ts";
+import type { GivenOptions } from "./rule-options.ts";
 
-/** How a test lints: what `lint` takes, and included files and the files of tables by their path. */
+/** How a test lints: what `lint` takes, included files and the files of tables by their path, rules that run too, and options. */
 type LintOptions = Omit<LintInput, "path" | "text" | "files" | "tableFiles" | "rules"> & {
   readonly files?: Readonly<Record<string, string>>;
+  readonly enable?: readonly string[];
+  /** What options of the rule are set to. */
+  readonly given?: GivenOptions;
 };
 
 const path = "smtpd.conf";
@@ -70,7 +74,8 @@ function diagnosticsOf(code: string, text: string, options: LintOptions = {}): r
     },
   };
   const tableFiles = options.files && tableFilesOf(options.files);
-  const rules = { preset: "none", enable: [code] } as const;
+  const { enable = [], given } = options;
+  const rules = { preset: "none", enable: [code, ...enable], ...(given && { options: { [code]: given } }) } as const;
   const { diagnostics } = lint({ ...options, path, text, files, tableFiles, rules });
   return diagnostics.filter((diagnostic) => diagnostic.code === code);
 }

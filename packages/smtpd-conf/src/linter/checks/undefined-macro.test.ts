@@ -37,6 +37,7 @@ test("takes off braces", () => {
   const braced = ["$", "{x}"].join("");
   expectMarked(code, `x = lo\nlisten on <|${braced}|>\n`);
   expectFixed(code, `x = lo\nlisten on ${braced}\n`, "x = lo\nlisten on $x\n");
+  expectNoFix(code, `listen on ${braced}\n`);
 });
 
 test("is content with macros of the command line", () =>

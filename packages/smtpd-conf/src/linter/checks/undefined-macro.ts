@@ -16,7 +16,7 @@ export const undefinedMacro: Check = defineCheck({
         if (kind !== "undefined-macro") return;
         broken ??= brokenDefinitions(context);
         if (broken.get(value)?.some((line) => isAbove(line, span))) return;
-        context.report(value === "" ? withoutName(span) : undefinedMacroAt(context, span, value, renamings));
+        context.report(value === "" ? withoutName(span, context) : undefinedMacroAt(context, span, value, renamings));
       },
     };
   },
@@ -40,15 +40,17 @@ function isAbove(line: Span, use: Span): boolean {
 }
 
 /** A dollar sign alone, or `${name}`. */
-function withoutName({ source, start, end }: Span): Problem {
+function withoutName({ source, start, end }: Span, { configuration }: CheckContext): Problem {
   const braces = /^\{([A-Za-z0-9_]+)\}/.exec(source.text.slice(end, end + 256));
   const span = { source, start, end: end + (braces?.[0].length ?? 0) };
-  const plain = braces && `$${braces[1]}`;
+  const name = braces?.[1];
+  const plain = name && `$${name}`;
+  const isDefined = name !== undefined && configuration.macros.has(name);
   return {
     span,
     message: "A dollar sign begins the use of a macro, and no name follows it.",
     help: plain ? `Write ${plain}, without braces.` : "Put the word in quotes if the dollar sign belongs to it.",
-    fixes: plain ? [{ title: `Write ${plain}`, safe: true, edits: [{ span, text: plain }] }] : [],
+    fixes: plain && isDefined ? [{ title: `Write ${plain}`, safe: true, edits: [{ span, text: plain }] }] : [],
   };
 }
 

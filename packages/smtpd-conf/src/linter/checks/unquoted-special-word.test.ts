@@ -56,3 +56,11 @@ test("has nothing to say where no value could stand", () => {
   expectSilent(code, "match from any reject /x\n");
   expectSilent(code, "/etc/x\n");
 });
+
+test("takes a word that breaks off in a list as a whole", () => {
+  expectFixed(code, "table t { a\u00e9b.org }\n", 'table t { "a\u00e9b.org" }\n');
+});
+
+test.each(['table t { "a"\u00e9b }\n', "table t { \u00e9\\ }\n"])("has no fix for %j", (text) => {
+  expectNoFix(code, text);
+});

@@ -33,27 +33,37 @@ function illegalCharacter(failure: SyntaxFailure, token: Token): Problem | undef
 /** `HIGH:!aNULL`: a character that ends a bare word, directly after one and directly before more of it. */
 function endOfWord(failure: SyntaxFailure, token: Token): Problem | undefined {
   const before = failure.line.tokens[failure.index - 1];
-  if (before?.kind !== "String" || before.quoted || !/^(!|\(|\)|=)$/.test(token.value) || !isEditable(before))
-    return undefined;
-  if (before.source !== token.source || before.end !== token.start || token.origin !== undefined) return undefined;
+  if (before?.quoted || !/^(!|\(|\)|=)$/.test(token.value) || !continues(token, before)) return undefined;
+  return endedWord(token, before);
+}
+
+/** Whether a token stands directly behind a word, with no blank between them, and both in the file itself. */
+function continues(token: Token, before: Token | undefined): before is Token {
+  if (before?.kind !== "String" || before.source !== token.source || before.end !== token.start) return false;
+  return isEditable(before) && isEditable(token);
+}
+
+function endedWord(token: Token, before: Token): Problem {
   const span = { ...wordFrom(token), start: before.start };
   const quoted = inQuotes(textOf(span));
   return {
     span,
     message: `A bare word ends before "${token.value}".`,
-    help: `Quote all of it: ${quoted}.`,
+    help: `Quote all of it: ${quoted ?? '"…"'}.`,
     fixes: quoteFix(token, span, quoted),
   };
 }
 
 function bareWord(failure: SyntaxFailure, token: Token): Problem {
+  const before = failure.line.tokens[failure.index - 1];
+  if (!before?.quoted && continues(token, before)) return endedWord(token, before);
   const span = isCommand(failure.line, failure.index) ? commandFrom(failure, token) : wordFrom(token);
   const quoted = inQuotes(textOf(span));
   return {
     span,
     message: `A bare word cannot begin with "${token.value}".`,
-    help: `Quote it: ${quoted}.`,
-    fixes: quoteFix(token, span, quoted),
+    help: `Quote it: ${quoted ?? '"…"'}.`,
+    fixes: before !== undefined && continues(token, before) ? [] : quoteFix(token, span, quoted),
   };
 }
 
@@ -78,7 +88,7 @@ function afterCommand(failure: SyntaxFailure, token: Token): Problem | undefined
   return {
     span: rest,
     message: `"${textOf(rest)}" stands outside of the command before it.`,
-    help: `Put all of it in one pair of quotes: ${quoted}.`,
+    help: `Put all of it in one pair of quotes: ${quoted ?? '"…"'}.`,
     related: [{ span: before, message: "The command ends here." }],
     fixes: isEditable(before) ? quoteFix(token, span, quoted) : [],
   };
@@ -110,11 +120,14 @@ function wordFrom({ source, start, end: from }: Span): Span {
   return { source, start, end };
 }
 
-function inQuotes(text: string): string {
-  const quote = text.includes('"') ? "'" : '"';
-  return `${quote}${text}${quote}`;
+/** Undefined where the text has both kinds of quotes, or would take the closing one for a part of it. */
+function inQuotes(text: string): string | undefined {
+  const quote = ['"', "'"].find((mark) => !text.includes(mark));
+  return quote === undefined || text.endsWith("\\") ? undefined : `${quote}${text}${quote}`;
 }
 
-function quoteFix(token: Token, span: Span, text: string): Fix[] {
-  return isEditable(token) ? [{ title: "Put it in quotes", safe: true, edits: [{ span, text }] }] : [];
+function quoteFix(token: Token, span: Span, text: string | undefined): Fix[] {
+  return text !== undefined && isEditable(token)
+    ? [{ title: "Put it in quotes", safe: true, edits: [{ span, text }] }]
+    : [];
 }

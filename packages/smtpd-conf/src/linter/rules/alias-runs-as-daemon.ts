@@ -7,6 +7,7 @@ export const aliasRunsAsDaemon: Rule = defineRule({
   category: "intent",
   severity: "info",
   recommended: false,
+  strict: true,
   scope: "statement",
   create: (context) =>
     reportAliasTargets(context, ({ target, span }, { key }) => {

@@ -9,6 +9,7 @@ export const authWithOptionalTls: Rule = defineRule({
   category: "style",
   severity: "hint",
   recommended: false,
+  strict: true,
   fix: "safe",
   scope: "statement",
   create: ({ report }) => ({

@@ -7,6 +7,7 @@ export const authWithoutSenders: Rule = defineRule({
   category: "security",
   severity: "hint",
   recommended: false,
+  strict: true,
   scope: "statement",
   create: ({ report }) => ({
     ListenDirective: (directive) => {

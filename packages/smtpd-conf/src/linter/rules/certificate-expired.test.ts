@@ -66,3 +66,21 @@ test.each([
 ])("from %i to %i it says %j", (start, end, message) => {
   expectMessage(code, text, { message }, withDates({ "/c": [start, end] }));
 });
+
+describe("days: how long before its end a certificate should be renewed", () => {
+  test.each([
+    [-300, 29, 30, true],
+    [-300, 30, 30, false],
+    [-80, 10, 5, false],
+    [-80, 4, 5, true],
+    // Of a short life, a sixth at most.
+    [-30, 10, 30, false],
+    [-30, 5, 30, true],
+    [-300, 0, 0, false],
+    [-300, -1, 0, true],
+  ])("from %i to %i with %i", (start, end, days, isReported) => {
+    const options = { ...withDates({ "/c": [start, end] }), given: { days } };
+    if (isReported) expectMarked(code, 'pki p cert <|"/c"|> key "/k"\n', options);
+    else expectSilent(code, text, options);
+  });
+});

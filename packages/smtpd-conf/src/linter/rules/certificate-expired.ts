@@ -10,18 +10,28 @@ export const certificateExpired: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "statement",
-  create: ({ machine, report }) => {
+  options: {
+    days: {
+      kind: "number",
+      summary:
+        "How many days before its end a certificate should have been renewed. For one that is made for weeks only, it is less: a sixth of its life.",
+      minimum: 0,
+      maximum: 365,
+      default: 14,
+    },
+  },
+  create: ({ machine, report }, { days }) => {
     if (machine?.certificate === undefined) return {};
     const { certificate } = machine;
     return visitFiles((file) => {
       const facts = file.use === "cert" ? certificate(file.path) : undefined;
-      const problem = facts && problemOf(file, facts);
+      const problem = facts && problemOf(file, facts, days);
       if (problem !== undefined) report(problem);
     });
   },
 });
 
-function problemOf({ path, word }: FileInUse, facts: CertificateFacts): Problem | undefined {
+function problemOf({ path, word }: FileInUse, facts: CertificateFacts, days: number): Problem | undefined {
   const { daysUntilStart, daysUntilEnd } = facts;
   const subject = `The certificate "${path}"`;
   if (daysUntilEnd < 0) {
@@ -34,7 +44,7 @@ function problemOf({ path, word }: FileInUse, facts: CertificateFacts): Problem 
   if (daysUntilStart >= 0) {
     return { span: word, message: `${subject} does not count yet: clients that check it will not send.` };
   }
-  if (daysUntilEnd >= daysToRenew(facts)) return undefined;
+  if (daysUntilEnd >= daysToRenew(facts, days)) return undefined;
   return {
     span: word,
     message: `${subject} expires ${untilEnd(daysUntilEnd)}.`,
@@ -42,11 +52,13 @@ function problemOf({ path, word }: FileInUse, facts: CertificateFacts): Problem 
   };
 }
 
-const longestNotice = 14;
+/** Days for which a certificate has to be made for the notice not to be cut short. */
+const longLife = 84;
 
-/** How many days before its end a certificate should have been renewed: two weeks, less where it lives but for weeks. */
-function daysToRenew({ daysUntilStart, daysUntilEnd }: CertificateFacts): number {
-  return Math.min(longestNotice, (daysUntilEnd - daysUntilStart) / 6);
+/** How many days before its end a certificate should have been renewed: as asked, less where it lives but for weeks. */
+function daysToRenew({ daysUntilStart, daysUntilEnd }: CertificateFacts, days: number): number {
+  const life = daysUntilEnd - daysUntilStart;
+  return life < longLife ? Math.min(days, life / 6) : days;
 }
 
 function sinceEnd(days: number): string {

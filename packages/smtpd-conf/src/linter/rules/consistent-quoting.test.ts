@@ -38,3 +38,41 @@ test("writes it as it is defined", () => {
   expectFixed(code, 'action "a" mbox\nmatch for local action a\n', 'action "a" mbox\nmatch for local action "a"\n');
   expectFixed(code, 'action a mbox\nmatch for local action "a"\n', "action a mbox\nmatch for local action a\n");
 });
+
+describe("style: how names are written", () => {
+  const text = "action a mbox\nmatch for local action a\n";
+
+  test("always in quotes, but for tables", () => {
+    const given = { style: "always" };
+    expectMarked(
+      code,
+      'table t { x }\naction <|a|> mbox\nmatch for domain <t> action "a"\nmatch for any action <|a|>\n',
+      { given },
+    );
+    expectSilent(code, text.replaceAll(/\ba\b/g, '"a"'), { given });
+    expectMessage(
+      code,
+      text,
+      { message: 'The name "a" has no quotes.', help: 'Write "a", as your settings ask for.' },
+      { given },
+    );
+  });
+
+  test("never where names can do without", () => {
+    const given = { style: "never" };
+    expectSilent(code, text, { given });
+    expectMarked(code, 'table <|"t"|> { x }\naction <|"a"|> mbox\nmatch for domain <t> action a\n', { given });
+    expectSilent(code, 'action "relay" mbox\naction "a b" mbox\nmatch for local action "relay"\n', { given });
+    expectMessage(
+      code,
+      'action "a" mbox\nmatch for local action a\n',
+      { message: 'The name "a" needs no quotes.' },
+      { given },
+    );
+  });
+
+  test("and can be mended", () => {
+    expectFixed(code, "action a mbox\n", 'action "a" mbox\n', { given: { style: "always" } });
+    expectFixed(code, 'action "a" mbox\n', "action a mbox\n", { given: { style: "never" } });
+  });
+});

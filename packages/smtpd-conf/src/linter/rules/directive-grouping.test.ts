@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { expectMarked, expectMessage, expectNoFix, expectSilent } from "../testing.ts";
+import { expectMarked, expectMessage, expectNoFix, expectRelated, expectSilent } from "../testing.ts";
 
 const code = "directive-grouping";
 
@@ -32,4 +32,8 @@ test("names the two", () => {
   });
   expectMessage(code, "match for any reject\naction a mbox\n", { message: "An action stands below a rule here." });
   expectNoFix(code, text);
+});
+
+test("points at the first of the statements above", () => {
+  expectRelated(code, "<|match|> for local reject\nmatch for any reject\nlisten on lo\n");
 });

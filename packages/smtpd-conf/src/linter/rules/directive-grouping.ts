@@ -18,14 +18,17 @@ export const directiveGrouping: Rule = defineRule({
   recommended: false,
   scope: "statement",
   create: ({ report }) => {
-    const furthest = new Map<Source, number>();
+    const furthest = new Map<Source, { readonly group: number; readonly line: Line }>();
     const visit = (line: Line, group: number) => {
-      const before = furthest.get(line.source) ?? 0;
-      if (group >= before) return void furthest.set(line.source, group);
+      const before = furthest.get(line.source);
+      if (before === undefined || group > before.group) furthest.set(line.source, { group, line });
+      if (before === undefined || group >= before.group) return;
+      const noun = groups[before.group]?.noun ?? "";
       report({
         span: firstToken(line),
-        message: `${capitalize(groups[group]?.noun ?? "")} stands below ${groups[before]?.noun} here.`,
+        message: `${capitalize(groups[group]?.noun ?? "")} stands below ${noun} here.`,
         help: "Write first all listeners, then all actions, then all rules.",
+        related: [{ span: firstToken(before.line), message: `${capitalize(noun)} stands here already.` }],
       });
     };
     return Object.fromEntries(groups.map(({ kind }, group) => [kind, (line: Line) => visit(line, group)])) as Visitor;

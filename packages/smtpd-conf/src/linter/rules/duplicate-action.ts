@@ -7,6 +7,7 @@ export const duplicateAction: Rule = defineRule({
   category: "style",
   severity: "hint",
   recommended: false,
+  strict: true,
   scope: "configuration",
   create: ({ report }) => {
     const seen = new Map<string, ActionDirective>();

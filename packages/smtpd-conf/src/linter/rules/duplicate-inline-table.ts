@@ -7,6 +7,7 @@ export const duplicateInlineTable: Rule = defineRule({
   category: "style",
   severity: "hint",
   recommended: false,
+  strict: true,
   scope: "statement",
   create: ({ report }) => {
     const first = new Map<string, InlineTable>();

@@ -8,6 +8,7 @@ export const explicitListenerPort: Rule = defineRule({
   category: "style",
   severity: "hint",
   recommended: false,
+  strict: true,
   fix: "safe",
   scope: "statement",
   create: ({ report }) => ({

@@ -7,6 +7,7 @@ export const globalCatchAll: Rule = defineRule({
   category: "intent",
   severity: "info",
   recommended: false,
+  strict: true,
   scope: "statement",
   create: (context) =>
     reportEntries(context, ["alias"], ({ key, keySpan }, { place }) => {

@@ -9,6 +9,7 @@ export const invalidRegex: Rule = defineRule({
   category: "type",
   severity: "error",
   recommended: true,
+  guards: true,
   since: "6.6.0",
   scope: "statement",
   create: (context) =>

@@ -72,3 +72,10 @@ test("says what comes of it and when it was mended", () => {
   );
   expectNoFix(code, forward, { target: "7.4" });
 });
+
+test("fixed: what the package has been mended of", () => {
+  const given = { fixed: ["CVE-2025-62875"] };
+  expectMarked(code, `<|action|>${forward.slice("action".length)}`, { target: "7.3" });
+  expectSilent(code, forward, { target: "7.3", given });
+  expectMarked(code, `<|action|>${forward.slice("action".length)}`, { target: "6.8.0", given });
+});

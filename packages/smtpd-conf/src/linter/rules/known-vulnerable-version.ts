@@ -14,12 +14,22 @@ export const knownVulnerableVersion: Rule = defineRule({
   category: "security",
   severity: "warning",
   recommended: false,
+  strict: true,
   until: "7.7",
   scope: "configuration",
-  create: ({ model, target, configuration, report }) => ({
+  options: {
+    fixed: {
+      kind: "choices",
+      choices: vulnerabilities.map(({ id }) => id),
+      summary: "What the package of your system has been mended of, although it keeps the number of its release.",
+      default: [],
+    },
+  },
+  create: ({ model, target, configuration, report }, { fixed }) => ({
     end: () => {
       const [first] = configuration.lines[0]?.tokens ?? [];
-      const found = vulnerabilities.filter((info) => isAvailable(info, target) && isExposed[info.exposure](model));
+      const open = vulnerabilities.filter((info) => isAvailable(info, target) && !fixed.includes(info.id));
+      const found = open.filter(({ exposure }) => isExposed[exposure](model));
       if (first !== undefined && found.length > 0) report({ span: first, ...describe(target, found) });
     },
   }),

@@ -8,6 +8,7 @@ export const listenNameResolution: Rule = defineRule({
   category: "portability",
   severity: "info",
   recommended: false,
+  strict: true,
   scope: "statement",
   create: ({ report }) => ({
     ListenDirective: ({ interface: address }) => {

@@ -50,12 +50,13 @@ function wayOut(key: WrittenText, use: TableUse) {
     : asRegex(key, use);
 }
 
-/** `*@example.org` and `*` have forms of their own in virtual tables. */
+/** `*@example.org` and `*` have forms of their own in virtual tables; the latter, for all domains, takes a second thought. */
 function catchAll({ text, rewritten }: WrittenText) {
   const [whole, domain] = /^\*(@[^*]*)?$/.exec(text) ?? [];
   if (whole === undefined) return { help: '"@example.org" stands for every user of a domain.' };
   const wanted = domain ?? "@";
-  return { help: `Write "${wanted}".`, fixes: rewritten(`Write "${wanted}"`, wanted) };
+  const fixes = domain === undefined ? [] : rewritten(`Write "${wanted}"`, wanted);
+  return { help: `Write "${wanted}".`, fixes };
 }
 
 /** Offered only where there is no other entry that would have to become one too. */

@@ -8,7 +8,7 @@ export const lowercasedRegex: Rule = defineRule({
   category: "intent",
   severity: "warning",
   recommended: true,
-  fix: "safe",
+  fix: "suggested",
   since: "6.6.0",
   scope: "statement",
   create: (context) =>
@@ -22,10 +22,7 @@ export const lowercasedRegex: Rule = defineRule({
         span: part(start, found.length),
         message: messageFor(found),
         help: helpFor(found),
-        fixes:
-          mended === text
-            ? []
-            : rewritten(`Write "${mended}"`, mended, firstFinding(regexTokens(mended)) === undefined),
+        fixes: mended === text ? [] : rewritten(`Write "${mended}"`, mended),
       };
     }),
 });

@@ -11,7 +11,7 @@ export const macroInQuotes: Rule = defineRule({
   category: "intent",
   severity: "warning",
   recommended: true,
-  fix: "safe",
+  fix: "suggested",
   scope: "statement",
   create: ({ configuration, report }) => ({
     end: () => {
@@ -41,5 +41,5 @@ function isWholeString({ token, span }: UnexpandedMacro): boolean {
 function unquoted(found: UnexpandedMacro): Fix[] {
   const { token, span, macro } = found;
   if (!isWholeString(found) || asWord(macro.value) !== macro.value || span.source.kind !== "file") return [];
-  return [{ title: "Remove the quotes", safe: true, edits: [{ span: token, text: textOf(span) }] }];
+  return [{ title: "Remove the quotes", safe: false, edits: [{ span: token, text: textOf(span) }] }];
 }

@@ -24,10 +24,12 @@ export const mailaddrPatternWildcardUser: Rule = defineRule({
     }),
 });
 
-/** A user that is nothing but a wildcard can be left out. */
+/** A user that is nothing but a wildcard can be left out. What matches every address is a mistake of its own. */
 function wayOut({ user, domain, rewritten }: MailAddressPattern) {
   if (user !== "*") return { help: "Take a regular expression, or list the addresses." };
-  const wanted = domain === "*" || domain === "" ? "@" : `@${domain}`;
-  const meaning = wanted === "@" ? "every address" : `every user of "${domain}"`;
-  return { help: `Write "${wanted}" for ${meaning}.`, fixes: rewritten(`Write "${wanted}"`, wanted) };
+  if (domain === "*" || domain === "") return { help: 'Write "@" for every address.' };
+  return {
+    help: `Write "@${domain}" for every user of "${domain}".`,
+    fixes: rewritten(`Write "@${domain}"`, `@${domain}`),
+  };
 }

@@ -10,6 +10,7 @@ export const overriddenCondition: Rule = defineRule({
   category: "intent",
   severity: "warning",
   recommended: true,
+  guards: true,
   fix: "suggested",
   since: "6.7.1",
   scope: "statement",

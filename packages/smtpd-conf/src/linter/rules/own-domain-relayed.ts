@@ -15,6 +15,7 @@ export const ownDomainRelayed: Rule = defineRule({
   category: "intent",
   severity: "warning",
   recommended: false,
+  strict: true,
   scope: "configuration",
   create: ({ analysis, model, report }) => ({
     end: () => {

@@ -7,6 +7,7 @@ export const patternMatchesEverything: Rule = defineRule({
   category: "intent",
   severity: "warning",
   recommended: true,
+  guards: true,
   scope: "statement",
   create: (context) =>
     reportEntries(context, ["mailaddr"], ({ key, keySpan }) => {

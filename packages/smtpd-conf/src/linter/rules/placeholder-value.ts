@@ -10,6 +10,7 @@ export const placeholderValue: Rule = defineRule({
   category: "intent",
   severity: "warning",
   recommended: true,
+  guards: true,
   scope: "statement",
   create: ({ configuration, report }) => ({
     end: () => {

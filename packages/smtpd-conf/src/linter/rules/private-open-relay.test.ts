@@ -38,3 +38,11 @@ test("shows the mail that goes through, and the listener", () => {
   });
   expectRelated(code, text);
 });
+
+test("networks: where everybody may relay", () => {
+  const given = { networks: ["192.168.0.0/16", "fd00::/8"] };
+  expectSilent(code, `${inside}${relay}match from any for any action r\n`, { given });
+  expectSilent(code, `listen on fd00::1\n${relay}match from any for any action r\n`, { given });
+  expectMarked(code, `listen on 10.0.0.1\n${relay}match <|from any|> for any action r\n`, { given });
+  expectMarked(code, `listen on wg0\n${relay}match <|from any|> for any action r\n`, { given });
+});

@@ -1,3 +1,5 @@
+import { matchesNetwork } from "../../runtime/network.ts";
+import { optionSyntaxes } from "../option-syntaxes.ts";
 import { dialogueOf, privateRelayFindings } from "../relay-findings.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -8,9 +10,18 @@ export const privateOpenRelay: Rule = defineRule({
   severity: "info",
   recommended: true,
   scope: "configuration",
-  create: (context) =>
+  options: {
+    networks: {
+      kind: "texts",
+      syntax: optionSyntaxes.network,
+      summary: "Everybody who reaches an address in these networks may relay.",
+      default: [],
+    },
+  },
+  create: (context, { networks }) =>
     privateRelayFindings(context, ({ span, witness }) => {
       const address = witness.listener.directive.interface;
+      if (networks.some((network) => matchesNetwork(address?.value ?? "", network))) return;
       context.report({
         span,
         message: `Every client that reaches "${address?.value}" can relay through this rule: it gets 250 for ${dialogueOf(witness)}.`,

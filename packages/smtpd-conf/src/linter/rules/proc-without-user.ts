@@ -7,6 +7,7 @@ export const procWithoutUser: Rule = defineRule({
   category: "security",
   severity: "hint",
   recommended: false,
+  strict: true,
   since: "6.6.0",
   scope: "statement",
   create: ({ report }) => {

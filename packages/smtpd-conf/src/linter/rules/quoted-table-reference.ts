@@ -11,7 +11,7 @@ export const quotedTableReference: Rule = defineRule({
   category: "type",
   severity: "error",
   recommended: true,
-  fix: "safe",
+  fix: "suggested",
   scope: "statement",
   create: (context) => ({
     TableUse: ({ argument, line }) => {
@@ -42,6 +42,6 @@ function wayOut({ model }: CheckContext, name: string, word: Word | undefined, l
   const defined = table !== undefined && lines.indexOf(table) < lines.indexOf(line);
   return {
     help: `Write <${name}> without quotes.`,
-    fixes: defined ? rewrite("Remove the quotes", [[word, `<${name}>`]]) : [],
+    fixes: defined ? rewrite("Remove the quotes", [[word, `<${name}>`]], false) : [],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { expectFixed, expectMarked, expectSilent } from "../testing.ts";
+import { expectFixed, expectMarked, expectNoFix, expectSilent } from "../testing.ts";
 
 const code = "redundant-final-reject";
 const head = 'action "a" maildir\nmatch for local action "a"\n';
@@ -16,3 +16,8 @@ describe("is silent about", () => {
 });
 
 test("deletes it", () => expectFixed(code, `${head}match from any for any reject\n`, head));
+
+test.each(["from src <t>", 'tag "x"'])("does not delete the only use of a name: %s", (condition) => {
+  const above = "table t { 10.0.0.1 }\nlisten on lo tag x\naction a mbox\nmatch for local action a\n";
+  expectNoFix(code, `${above}match ${condition} for any reject\n`);
+});

@@ -20,11 +20,16 @@ export const redundantFinalReject: Rule = defineRule({
         span: ruleSpan(last),
         message: "This rule changes nothing: mail that no rule matches gets the same answer.",
         help: "Delete it, or keep it for readers.",
-        fixes: deletion("Delete the rule", last.directive, true),
+        fixes: namesOthers(last) ? [] : deletion("Delete the rule", last.directive, true),
       });
     },
   }),
 });
+
+/** Whether the rule names a table or a tag, which nothing else might name. */
+function namesOthers({ directive }: MatchRule): boolean {
+  return directive.conditions.some(({ name, argument }) => name === "tag" || argument?.kind === "TableReference");
+}
 
 /** Whether asking the rule can end in a temporary failure, which is another answer. */
 function canFail({ conditions }: MatchRule): boolean {

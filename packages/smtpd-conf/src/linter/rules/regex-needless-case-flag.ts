@@ -7,6 +7,7 @@ export const regexNeedlessCaseFlag: Rule = defineRule({
   category: "style",
   severity: "info",
   recommended: false,
+  strict: true,
   fix: "suggested",
   since: "6.6.0",
   scope: "statement",

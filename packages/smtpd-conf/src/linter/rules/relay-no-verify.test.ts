@@ -43,3 +43,10 @@ test("suggests to check the certificate", () =>
 
 test("does not touch what a macro wrote", () =>
   expectNoFix(code, `o = "tls no-verify"\naction a relay host m.example $o\n${rest}`));
+
+test("hosts: servers that are reached by a way of one's own", () => {
+  const given = { hosts: ["mail.example.org"] };
+  expectSilent(code, `action a relay host smtps://mail.example.org tls no-verify\n${rest}`, { given });
+  const both = "action a relay host { mail.example.org, mail.example.net }";
+  expectMarked(code, `${both} tls <|no-verify|>\n${rest}`, { given });
+});

@@ -2,8 +2,9 @@ import type { Keyword } from "../../parser/lexer/token.ts";
 import { actionOption } from "../action.ts";
 import type { Problem } from "../check.ts";
 import { rewrite } from "../fix.ts";
-import { isPublicHost, namedRelay } from "../relay-hosts.ts";
+import { isPublicHost, namedRelay, type RelayHost } from "../relay-hosts.ts";
 import { defineRule, type Rule } from "../rule.ts";
+import { isTrustedHost, trustedHosts } from "../trusted-hosts.ts";
 
 export const relayNoVerify: Rule = defineRule({
   code: "relay-no-verify",
@@ -13,11 +14,14 @@ export const relayNoVerify: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "statement",
-  create: (context) => ({
+  options: { hosts: trustedHosts },
+  create: (context, { hosts }) => ({
     ActionDirective: (action) => {
       const suffix = actionOption(action, "tls")?.suffix;
-      if (suffix === undefined || namedRelay(action, context)?.hosts.some(isPublicHost) !== true) return;
-      context.report(problemOf(suffix, actionOption(action, "auth") !== undefined));
+      const relay = suffix && namedRelay(action, context);
+      const isStrange = (host: RelayHost) => isPublicHost(host) && !isTrustedHost(host, hosts);
+      if (suffix !== undefined && relay?.hosts.some(isStrange))
+        context.report(problemOf(suffix, actionOption(action, "auth") !== undefined));
     },
   }),
 });

@@ -43,3 +43,9 @@ test("suggests to insist on TLS", () =>
 
 test("does not touch what a macro wrote", () =>
   expectNoFix(code, `u = "mail.example.org"\naction a relay host $u\n${rest}`));
+
+test("hosts: servers that are reached by a way of one's own", () => {
+  const given = { hosts: ["mail.example.org"] };
+  expectSilent(code, `action a relay host mail.example.org:587\n${rest}`, { given });
+  expectMarked(code, `action a relay host <|mail2.example.org|>\n${rest}`, { given });
+});

@@ -9,6 +9,7 @@ import {
   withScheme,
 } from "../relay-hosts.ts";
 import { defineRule, type Rule } from "../rule.ts";
+import { isTrustedHost, trustedHosts } from "../trusted-hosts.ts";
 
 export const relayOpportunisticTls: Rule = defineRule({
   code: "relay-opportunistic-tls",
@@ -18,8 +19,12 @@ export const relayOpportunisticTls: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: (context) => ({
-    ActionDirective: (action) => forEachRelayHost(action, context, (host, relay) => judge(host, relay, context)),
+  options: { hosts: trustedHosts },
+  create: (context, { hosts }) => ({
+    ActionDirective: (action) =>
+      forEachRelayHost(action, context, (host, relay) => {
+        if (!isTrustedHost(host, hosts)) judge(host, relay, context);
+      }),
   }),
 });
 

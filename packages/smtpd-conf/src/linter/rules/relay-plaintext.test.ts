@@ -45,3 +45,11 @@ test("suggests TLS for SMTP only", () => {
   expectNoFix(code, `action a relay host lmtp://m.example.org:24\n${rest}`);
   expectNoFix(code, `u = "smtp+notls://m.example.org"\naction a relay host $u\n${rest}`);
 });
+
+test("hosts: servers that are reached by a way of one's own", () => {
+  const given = { hosts: ["*.Example.org", "192.0.2.0/24", "2001:db8::/32"] };
+  for (const host of ["mail.example.org", "a.b.example.ORG", "192.0.2.1", "[2001:db8::1]"])
+    expectSilent(code, `action a relay host "smtp+notls://${host}"\n${rest}`, { given });
+  for (const host of ["example.org", "mail.example.net", "198.51.100.1"])
+    expectMarked(code, `action a relay host "<|smtp+notls|>://${host}"\n${rest}`, { given });
+});

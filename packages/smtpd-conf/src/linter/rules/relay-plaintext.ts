@@ -9,6 +9,7 @@ import {
   withScheme,
 } from "../relay-hosts.ts";
 import { defineRule, type Rule } from "../rule.ts";
+import { isTrustedHost, trustedHosts } from "../trusted-hosts.ts";
 
 export const relayPlaintext: Rule = defineRule({
   code: "relay-plaintext",
@@ -18,8 +19,12 @@ export const relayPlaintext: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: (context) => ({
-    ActionDirective: (action) => forEachRelayHost(action, context, (host, relay) => judge(host, relay, context)),
+  options: { hosts: trustedHosts },
+  create: (context, { hosts }) => ({
+    ActionDirective: (action) =>
+      forEachRelayHost(action, context, (host, relay) => {
+        if (!isTrustedHost(host, hosts)) judge(host, relay, context);
+      }),
   }),
 });
 

@@ -8,6 +8,7 @@ export const removedTableBackend: Rule = defineRule({
   category: "deprecated",
   severity: "info",
   recommended: false,
+  strict: true,
   since: "7.6",
   scope: "statement",
   create: ({ report }) => ({

@@ -12,6 +12,7 @@ export const secretInConfig: Rule = defineRule({
   category: "security",
   severity: "warning",
   recommended: false,
+  strict: true,
   scope: "statement",
   create: visitSecrets,
 });

@@ -8,6 +8,7 @@ export const sendersWithoutAuth: Rule = defineRule({
   category: "dead-code",
   severity: "warning",
   recommended: true,
+  guards: true,
   fix: "suggested",
   scope: "statement",
   create: ({ report }) => ({

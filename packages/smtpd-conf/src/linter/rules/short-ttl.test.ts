@@ -31,3 +31,12 @@ test("says how often the message is tried", () => {
   expectMessage(code, "queue ttl 20m\n", { message: `After 20m ${ending} tried twice in all.`, help });
   expectMessage(code, "queue ttl 30m\n", { message: `After 30m ${ending} tried three times in all.`, help });
 });
+
+test("minutes: how long mail should be able to wait", () => {
+  expectSilent(code, "queue ttl 10m\n", { given: { minutes: 10 } });
+  expectMarked(code, "queue ttl <|9m|>\n", { given: { minutes: 10 } });
+  const given = { minutes: 1440 };
+  expectMarked(code, "queue ttl <|23h|>\naction a relay ttl 1d\n", { given });
+  const message = "After 12h smtpd gives up and sends a bounce: a server that is away for longer loses the message.";
+  expectMessage(code, "queue ttl 12h\n", { message }, { given });
+});

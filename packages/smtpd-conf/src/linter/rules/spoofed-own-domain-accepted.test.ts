@@ -48,3 +48,9 @@ test("shows how to close it, in the words of the release", () => {
   expectMessage(code, `${head}${rule}`, help("from any !auth"), { target: "6.6.4" });
   expectRelated(code, text);
 });
+
+test("domains: those whose users also send by other servers", () => {
+  const given = { domains: ["Example.ORG"] };
+  expectSilent(code, `${head}${rule}`, { given });
+  expectMarked(code, `${head}${rule}match from any <|for domain "example.net"|> action "d"\n`, { given });
+});

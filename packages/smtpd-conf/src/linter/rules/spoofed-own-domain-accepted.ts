@@ -1,6 +1,8 @@
 import { type OwnExample, openOwnMail } from "../../analysis/own-mail.ts";
 import { isAtLeast } from "../../language/releases.ts";
+import { foldCase } from "../../runtime/domain-pattern.ts";
 import { optionOf, ruleSpan } from "../match-rules.ts";
+import { optionSyntaxes } from "../option-syntaxes.ts";
 import { firstToken } from "../place.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -10,12 +12,22 @@ export const spoofedOwnDomainAccepted: Rule = defineRule({
   category: "security",
   severity: "hint",
   recommended: false,
+  strict: true,
   scope: "configuration",
-  create: ({ analysis, model, report, target }) => ({
+  options: {
+    domains: {
+      kind: "texts",
+      syntax: optionSyntaxes.domain,
+      summary: "Domains whose users also send by other servers, which strangers' servers then bring here.",
+      default: [],
+    },
+  },
+  create: ({ analysis, model, report, target }, { domains }) => ({
     end: () => {
       const mail = openOwnMail(model, analysis.listeners(), analysis.ruleset());
       const strangers = isAtLeast(target, "6.7.1") ? "!from auth" : "from any !auth";
       for (const { domain, rule } of mail.domains) {
+        if (domains.some((one) => foldCase(one) === foldCase(domain))) continue;
         const example = mail.example("stranger", rule, domain, "own");
         const listener = example && publicListener(example);
         if (listener === undefined) continue;

@@ -28,3 +28,10 @@ test("says how short it is, and not what it is", () => {
     help: "Take a long random one, such as `openssl rand -hex 16` prints.",
   });
 });
+
+test("characters: the least length", () => {
+  expectSilent(code, "srs key puffy\n", { given: { characters: 5 } });
+  const given = { characters: 32 };
+  const message = "The key has a length of 16, and your settings ask for 32.";
+  expectMessage(code, 'srs key "0123456789abcdef"\n', { message }, { given });
+});

@@ -39,3 +39,10 @@ test("says what is missing", () => {
   });
   expectMessage(code, before("listen on em0 port 587"), { help: 'Add "tls-require", a pki and "auth".' });
 });
+
+test("ports: where users hand in mail", () => {
+  const given = { ports: [587, 2525] };
+  expectMarked(code, before("listen on em0 <|port 2525|>"), { given });
+  expectMarked(code, before("listen on em0 <|port 587|>"), { given });
+  expectSilent(code, before("listen on em0 port 465"), { given });
+});

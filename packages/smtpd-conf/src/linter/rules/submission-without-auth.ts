@@ -11,11 +11,18 @@ export const submissionWithoutAuth: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "configuration",
-  create: ({ model, analysis, report }) => ({
+  options: {
+    ports: {
+      kind: "ports",
+      summary: "The ports where users hand in mail.",
+      default: submissionPorts,
+    },
+  },
+  create: ({ model, analysis, report }, { ports }) => ({
     end: () => {
       if (trustsAddresses(model)) return;
       for (const listener of analysis.listeners()) {
-        if (!isOpenSubmission(listener)) continue;
+        if (!isOpenSubmission(listener, ports)) continue;
         const { directive, port } = listener;
         report({
           span: directive.options.find(({ name }) => name === "port") ?? tlsOption(directive)?.keyword ?? directive,
@@ -28,8 +35,8 @@ export const submissionWithoutAuth: Rule = defineRule({
 });
 
 /** Who has a certificate to show need not log in. */
-function isOpenSubmission({ directive, exposure, port, auth }: Listener): boolean {
-  if (exposure !== "public" || auth !== "none" || port === undefined || !submissionPorts.includes(port)) return false;
+function isOpenSubmission({ directive, exposure, port, auth }: Listener, ports: readonly number[]): boolean {
+  if (exposure !== "public" || auth !== "none" || port === undefined || !ports.includes(port)) return false;
   return tlsOption(directive)?.suffix === undefined;
 }
 

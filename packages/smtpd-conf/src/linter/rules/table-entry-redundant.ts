@@ -13,6 +13,7 @@ export const tableEntryRedundant: Rule = defineRule({
   category: "dead-code",
   severity: "info",
   recommended: false,
+  strict: true,
   scope: "statement",
   create: (context) => {
     const visited = new Set<string>();

@@ -43,3 +43,13 @@ test("suggests megabytes for a small number", () => {
   expectNoFix(code, "smtp max-message-size 0\n");
   expectNoFix(code, 's = "35"\nsmtp max-message-size $s\n');
 });
+
+test("kilobytes: what should be taken", () => {
+  expectSilent(code, "smtp max-message-size 8K\n", { given: { kilobytes: 8 } });
+  const given = { kilobytes: 10_240 };
+  expectMarked(code, "smtp max-message-size <|9M|>\n", { given });
+  expectSilent(code, "smtp max-message-size 10M\n", { given });
+  const message = "Messages of more than 1048576 bytes are refused.";
+  const help = "Your settings ask for 10240 kilobytes: write 10240K or more.";
+  expectMessage(code, "smtp max-message-size 1M\n", { message, help }, { given });
+});

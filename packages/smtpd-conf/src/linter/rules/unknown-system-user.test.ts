@@ -44,3 +44,8 @@ test("says what comes of it", () => {
     { machine },
   );
 });
+
+test("users: those that are made later", () => {
+  const given = { users: ["_filter"] };
+  expectMarked(code, "proc p x user _filter group <|nosuch|>\n", { machine, given });
+});

@@ -1,5 +1,6 @@
 import type { Line, Option } from "../../parser/ast/nodes.ts";
 import { stringOf } from "../action.ts";
+import { optionSyntaxes } from "../option-syntaxes.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const unknownSystemUser: Rule = defineRule({
@@ -9,11 +10,19 @@ export const unknownSystemUser: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "statement",
-  create: ({ machine, report }) => ({
+  options: {
+    users: {
+      kind: "texts",
+      syntax: optionSyntaxes.user,
+      summary: "Users and groups that are made later, such as by the package of a filter.",
+      default: [],
+    },
+  },
+  create: ({ machine, report }, { users }) => ({
     Option: (option, line) => {
       const word = stringOf(option);
       const consequence = consequenceOf(option, line);
-      if (word === undefined || consequence === undefined) return;
+      if (word === undefined || consequence === undefined || users.includes(word.value)) return;
       const known = option.name === "user" ? machine?.hasUser?.(word.value) : machine?.hasGroup?.(word.value);
       if (known !== false) return;
       report({ span: word, message: `The system has no ${option.name} "${word.value}", so that ${consequence}.` });

@@ -11,6 +11,7 @@ export const unusedCredentialsLabel: Rule = defineRule({
   category: "dead-code",
   severity: "hint",
   recommended: false,
+  strict: true,
   scope: "configuration",
   create: (context) => ({
     end: () => {

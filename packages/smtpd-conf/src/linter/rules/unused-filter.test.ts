@@ -50,3 +50,7 @@ test("suggests to delete the statement with its line", () => {
 
 test("does not touch what a macro wrote", () =>
   expectNoFix(code, `p = "rdns junk"\nfilter f phase connect match $p\n${rest}`));
+
+test("does not delete a program that another filter names", () => {
+  expectNoFix(code, `filter f proc-exec "x"\nfilter g proc f\nlisten on lo filter g\n${rest}`);
+});

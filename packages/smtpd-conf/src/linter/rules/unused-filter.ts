@@ -1,5 +1,5 @@
 import type { Definition } from "../../model/symbols.ts";
-import type { Problem } from "../check.ts";
+import type { CheckContext, Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { unusedNames } from "../unused-name.ts";
@@ -12,15 +12,17 @@ export const unusedFilter: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: (context) => unusedNames(context, "filter", unusedFilterOf),
+  create: (context) => unusedNames(context, "filter", (definition) => unusedFilterOf(definition, context)),
 });
 
-function unusedFilterOf({ name, word, line }: Definition): Problem {
+/** Other filters can name the program of `proc-exec`; then it has to stay. */
+function unusedFilterOf({ name, word, line }: Definition, { model }: CheckContext): Problem {
+  const isProgram = (model.symbols().get("proc")?.get(name)?.references.length ?? 0) > 0;
   return {
     span: word,
     message: messageFor(name, line),
     help: `Write: listen on … filter "${name}", or delete it.`,
-    fixes: deletion(`Delete the filter "${name}"`, line),
+    fixes: isProgram ? [] : deletion(`Delete the filter "${name}"`, line),
   };
 }
 

@@ -41,3 +41,8 @@ test("names the way out", () => {
 });
 
 test("suggests to delete the statement with its line", () => expectFixed(code, `m = x\n${rest}`, rest));
+
+test("names: those that may be unused", () => {
+  const given = { names: ["net_*"] };
+  expectMarked(code, `net_a = x\n<|net|> = y\n${rest}`, { given });
+});

@@ -3,7 +3,9 @@ import type { Configuration } from "../../parser/configuration.ts";
 import type { Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
 import { macroNamesIn } from "../macro-names.ts";
+import { matchesName } from "../name-patterns.ts";
 import { defineRule, type Rule } from "../rule.ts";
+import { unusedAllowed } from "../unused-name.ts";
 
 export const unusedMacro: Rule = defineRule({
   code: "unused-macro",
@@ -13,10 +15,12 @@ export const unusedMacro: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: ({ configuration, report }) => ({
+  options: { names: unusedAllowed },
+  create: ({ configuration, report }, { names }) => ({
     end: () => {
       const unused = unusedIn(configuration);
-      for (const line of unused.values()) report(problemOf(line));
+      for (const line of unused.values())
+        if (!names.some((name) => matchesName(line.name.value, name))) report(problemOf(line));
     },
   }),
 });

@@ -37,3 +37,8 @@ test("suggests to delete the statement with its line", () => {
 });
 
 test("does not touch what a macro wrote", () => expectNoFix(code, `v = "{ x }"\ntable t $v\n${rest}`));
+
+test("names: those that may be unused", () => {
+  const given = { names: ["shared-*", "t"] };
+  expectMarked(code, `table t { x }\ntable <|u|> { x }\ntable shared-a { x }\n${rest}`, { given });
+});

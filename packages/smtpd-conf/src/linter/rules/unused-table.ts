@@ -1,6 +1,7 @@
 import { deletion } from "../deletion.ts";
+import { matchesName } from "../name-patterns.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedNames } from "../unused-name.ts";
+import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
 export const unusedTable: Rule = defineRule({
   code: "unused-table",
@@ -10,11 +11,15 @@ export const unusedTable: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: (context) =>
-    unusedNames(context, "table", ({ name, word, line }) => ({
-      span: word,
-      message: `Nothing refers to the table "${name}".`,
-      help: `Write <${name}> where it is meant to be used, or delete it.`,
-      fixes: deletion(`Delete the table "${name}"`, line),
-    })),
+  options: { names: unusedAllowed },
+  create: (context, { names }) =>
+    unusedNames(context, "table", ({ name, word, line }) => {
+      if (names.some((one) => matchesName(name, one))) return undefined;
+      return {
+        span: word,
+        message: `Nothing refers to the table "${name}".`,
+        help: `Write <${name}> where it is meant to be used, or delete it.`,
+        fixes: deletion(`Delete the table "${name}"`, line),
+      };
+    }),
 });

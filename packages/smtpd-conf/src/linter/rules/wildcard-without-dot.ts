@@ -8,6 +8,7 @@ export const wildcardWithoutDot: Rule = defineRule({
   category: "type",
   severity: "warning",
   recommended: true,
+  guards: true,
   fix: "suggested",
   scope: "statement",
   create: (context) =>

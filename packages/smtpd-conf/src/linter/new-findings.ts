@@ -1,0 +1,97 @@
+import type { Span } from "../parser/source.ts";
+import { movedBy } from "./apply-edits.ts";
+import type { Diagnostic, Edit } from "./diagnostic.ts";
+import type { LintResult } from "./lint.ts";
+import { isInNamedFile } from "./place.ts";
+import { rules } from "./rules.ts";
+
+/**
+ * The findings that edits of the first source have brought about: those of the codes that have more findings than before.
+ * `steps` are the edits that were made together, each step of the text that the one before it made. Left out is what was there before and only comes to light now:
+ *
+ * - in or about a statement that could not be read before, because of a mistake in it or above it that is gone;
+ * - at a place that smtpd refused for another reason, of which it gives the first;
+ * - in a statement with a value that meant nothing to smtpd (a rule of the category `type`), and does now;
+ * - by a rule on how statements play together, where smtpd refused the configuration before: then such rules do not run;
+ * - that there is no rule at all, which smtpd says only of a file without other mistakes.
+ */
+export function newFindings(before: LintResult, after: LintResult, steps: Steps): readonly Diagnostic[] {
+  const known = countByCode(before.diagnostics);
+  const more = moreThan(known, after.diagnostics);
+  if (more.length === 0) return more;
+  const isUncovered = openUncovered(before, after, steps);
+  return moreThan(
+    known,
+    more.filter((diagnostic) => !isUncovered(diagnostic)),
+  );
+}
+
+/** Those of the codes that there are more of than is known. */
+function moreThan(known: ReadonlyMap<string, number>, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = countByCode(diagnostics);
+  return diagnostics.filter(({ code }) => (counts.get(code) ?? 0) > (known.get(code) ?? 0));
+}
+
+function countByCode(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+type Steps = readonly (readonly Edit[])[];
+
+const configurationRules = new Set(rules.filter(({ scope }) => scope === "configuration").map(({ code }) => code));
+
+function openUncovered(before: LintResult, after: LintResult, steps: Steps): (one: Diagnostic) => boolean {
+  const wasRefused = before.verdict === "rejected";
+  const opened = rangesIn(moved(unreadable(before), steps));
+  const meaninglessPlaces = rangesIn(moved(meaningless(before), steps));
+  const statements = after.configuration.lines;
+  const statementAt = (span: Span) =>
+    isInNamedFile(span) ? statements.find((line) => isInNamedFile(line) && overlap(line, span)) : undefined;
+  return ({ code, span, related }) => {
+    if (wasRefused && after.verdict === "accepted" && configurationRules.has(code)) return true;
+    if (wasRefused && code === "no-rules") return true;
+    if (meaninglessPlaces(span)) return true;
+    return [span, ...related.map((place) => place.span)].some((place) => opened(place) || opened(statementAt(place)));
+  };
+}
+
+/** What the parser could not make sense of, in the first source. */
+function unreadable({ configuration }: LintResult): readonly Span[] {
+  const { lines, skipped, lexicalErrors } = configuration;
+  const broken = lines.filter(({ kind }) => kind === "BrokenStatement");
+  return [...broken, ...skipped, ...lexicalErrors.map(({ span }) => span)].filter(isInNamedFile);
+}
+
+const valueRules = new Set(rules.filter(({ category }) => category === "type").map(({ code }) => code));
+
+/** What smtpd refuses in the first source, and the statements with a value that it can make nothing of. */
+function meaningless({ diagnostics, configuration }: LintResult): readonly Span[] {
+  const spansOf = (found: readonly Diagnostic[]) => found.map(({ span }) => span).filter(isInNamedFile);
+  const values = spansOf(diagnostics.filter(({ code }) => valueRules.has(code)));
+  const statements = configuration.lines.filter((line) => values.some((span) => isWithin(span, line)));
+  return [...spansOf(diagnostics.filter(({ kind }) => kind === "check")), ...statements];
+}
+
+function isWithin({ start, end }: Span, statement: Span): boolean {
+  return isInNamedFile(statement) && statement.start <= start && end <= statement.end;
+}
+
+type Range = Pick<Span, "start" | "end">;
+
+function moved(spans: readonly Span[], steps: Steps): readonly Range[] {
+  const moves = steps.map(movedBy);
+  const move = (offset: number) => moves.reduce((place, next) => next(place), offset);
+  return spans.map(({ start, end }) => ({ start: move(start), end: move(end) }));
+}
+
+/** Asks whether a place meets one of some ranges of the first source. */
+function rangesIn(ranges: readonly Range[]): (place: Span | undefined) => boolean {
+  return (place) => place !== undefined && isInNamedFile(place) && ranges.some((range) => overlap(range, place));
+}
+
+/** Whether two ranges have a place in common; an empty one has the place where it is. */
+function overlap(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

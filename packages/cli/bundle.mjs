@@ -1,6 +1,7 @@
 // Makes dist/smtpd-lint.cjs: the command, the library and what they need in one file, since finding, reading and compiling
 // code is most of what a short run takes. Beside it come dist/smtpd-lint-….cache, the code that this Node's compiler makes of
-// it (bin/smtpd-lint.cjs says how that is used), and dist/licenses.txt, the licenses of the packages that are in it.
+// it (bin/smtpd-lint.cjs says how that is used), dist/licenses.txt, the licenses of the packages that are in it, and
+// dist/pages.json, the pages of all checks and rules.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
@@ -83,6 +84,8 @@ async function makeBundle() {
     outfile: bundle,
     minify: true,
     platform: "node",
+    // The other form of jsonc-parser asks for its parts in a way that cannot be bundled.
+    mainFields: ["module", "main"],
     format: "cjs",
     define: { PACKAGE_VERSION: JSON.stringify(version), PACKAGE_HOMEPAGE: JSON.stringify(homepage) },
     // What `import()` loads is in the same file, and is evaluated when it is first asked for.
@@ -102,6 +105,16 @@ function licensesOf(inputs) {
     return `${name} ${version}, ${license}\n\n${file ? readFileSync(join(place, file), "utf8").trim() : ""}\n`;
   });
   return texts.join(`\n${"-".repeat(72)}\n\n`);
+}
+
+/** The pages of checks and rules by code, for `smtpd-lint explain`. */
+function pagesOf(kinds) {
+  const pages = kinds.flatMap((kind) => {
+    const place = join(folder, "../smtpd-conf/src/linter", kind);
+    const names = readdirSync(place).filter((name) => name.endsWith(".md"));
+    return names.map((name) => [name.replace(/\.md$/, ""), readFileSync(join(place, name), "utf8")]);
+  });
+  return Object.fromEntries(pages);
 }
 
 /** Runs the command on files in this process, so that the functions it takes are compiled, and keeps their code. */
@@ -125,6 +138,7 @@ else {
     if (name.endsWith(".cache")) rmSync(join(folder, "dist", name));
   }
   writeFileSync(join(folder, "dist/licenses.txt"), licensesOf(await makeBundle()));
+  writeFileSync(join(folder, "dist/pages.json"), JSON.stringify(pagesOf(["checks", "rules"])));
   const parameters = [fileURLToPath(import.meta.url), "--keep-code"];
   const { status, stderr } = spawnSync(process.execPath, parameters, { encoding: "utf8" });
   if (status !== 0) throw new Error(`the code could not be kept: ${stderr}`);

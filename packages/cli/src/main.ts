@@ -1,8 +1,10 @@
 import { statSync } from "node:fs";
+import { isApart } from "./apart.ts";
 import { lintFiles } from "./commands/lint.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { type Options, plainOptions } from "./options.ts";
 import { openOutput } from "./output.ts";
+import { workerMark } from "./parallel/protocol.ts";
 
 /** Runs the command; gives what it should end with. */
 async function main(parameters: readonly string[]): Promise<ExitCode> {
@@ -18,10 +20,7 @@ async function main(parameters: readonly string[]): Promise<ExitCode> {
 
 /** Files that are large enough to take all the memory there is are checked in a thread of their own. */
 async function run(options: Options, parameters: readonly string[]): Promise<ExitCode> {
-  if (options.files.some(isHuge)) {
-    const { isApart, runApart } = await import("./run-apart.ts");
-    if (!isApart()) return runApart(parameters);
-  }
+  if (!isApart() && options.files.some(isHuge)) return (await import("./run-apart.ts")).runApart(parameters);
   return lintFiles(options);
 }
 
@@ -53,4 +52,10 @@ function end(code: ExitCode): void {
   process.exitCode = code;
 }
 
-main(process.argv.slice(2)).then(end, (error) => end(confess(error)));
+/** In a thread that was started for it, files are checked for the main thread. */
+async function serve(): Promise<void> {
+  (await import("./parallel/lint-worker.ts")).serveLinting();
+}
+
+if (process.env[workerMark] !== undefined) void serve();
+else main(process.argv.slice(2)).then(end, (error) => end(confess(error)));

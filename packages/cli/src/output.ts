@@ -22,7 +22,7 @@ export function openOutput(descriptor: 1 | 2): Output {
     if (length === 0) return;
     const bytes = Buffer.from(gathered.join(""));
     [gathered, length] = [[], 0];
-    closed ||= !writeAll(descriptor, bytes);
+    closed ||= !writeBytes(descriptor, bytes);
   };
   const write = (text: string) => {
     if (closed) return;
@@ -33,8 +33,8 @@ export function openOutput(descriptor: 1 | 2): Output {
   return { write, flush };
 }
 
-/** Whether all could be written; not when nobody reads any more. */
-function writeAll(descriptor: number, bytes: Uint8Array): boolean {
+/** Writes bytes as they are. Says whether all could be written; not when nobody reads any more. */
+export function writeBytes(descriptor: number, bytes: Uint8Array): boolean {
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);

@@ -136,6 +136,6 @@ function unreadFrom({ code, message }: NodeJS.ErrnoException): Unread {
 }
 
 /** `ELOOP: too many symbolic links encountered, open 'x'` → `too many symbolic links encountered` */
-function systemWords(message: string): string {
+export function systemWords(message: string): string {
   return /^\w+: (.*?)(?:, \w+(?: '.*)?)?$/s.exec(message)?.[1] ?? message;
 }

@@ -1,15 +1,8 @@
 import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
+import { apartMark } from "./apart.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { openOutput } from "./output.ts";
-
-/** Set in a run that has been taken apart already. */
-const mark = "SMTPD_LINT_APART";
-
-/** Whether this is a run that `runApart` has started. */
-export function isApart(): boolean {
-  return process.env[mark] !== undefined;
-}
 
 /**
  * Runs the command in a thread of its own. When memory runs out there, that thread alone ends, and there is somebody left
@@ -19,7 +12,7 @@ export function runApart(parameters: readonly string[]): Promise<ExitCode> {
   const limit = Math.floor(getHeapStatistics().heap_size_limit / 1024 / 1024);
   const worker = new Worker(__filename, {
     argv: [...parameters],
-    env: { ...process.env, [mark]: "1" },
+    env: { ...process.env, [apartMark]: "1" },
     resourceLimits: { maxOldGenerationSizeMb: limit },
   });
   return new Promise((resolve, reject) => {

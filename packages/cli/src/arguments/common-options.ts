@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
-import { checks, newestRelease, parseRelease, releases, rules } from "smtpd-conf";
+import { checks, newestRelease, parseRelease, presetNames, releases, rules, templateKinds } from "smtpd-conf";
 import type { Surroundings } from "../file-settings.ts";
+import { failOnNames, type SettingsChoice, settingsFileName } from "../options.ts";
 
-export function targetOption(): Option {
-  return new Option(
-    "--target <release>",
-    `the release that is to read the files, such as 6.8.0p2 (default: ${newestRelease})`,
-  ).argParser((text) => {
+export function targetOption(
+  description: string = `the release that is to read the files, such as 6.8.0p2 (default: ${newestRelease})`,
+): Option {
+  return new Option("--target <release>", description).argParser((text) => {
     const release = parseRelease(text);
     if (release === undefined) throw new InvalidArgumentError(`The releases are ${releases.join(", ")}.`);
     return release;
@@ -23,6 +23,15 @@ export function definitionOption(): Option {
 function collectDefinition(value: string, earlier: readonly string[]): readonly string[] {
   if (!value.includes("=")) throw new InvalidArgumentError("It wants a name, an equals sign and a value.");
   return collect(value, earlier);
+}
+
+/** `--template`, with the languages of templates. */
+export function templateOption(): Option {
+  const choices = [...templateKinds, "none"];
+  return new Option(
+    "--template <language>",
+    "the files are templates, or none; if not given, their names say it",
+  ).choices(choices);
 }
 
 /** `--format`, with the first choice for the default. */
@@ -43,9 +52,8 @@ export function rootOption(): Option {
     });
 }
 
-export function rulesOption(): Option {
-  const presets = ["recommended", "all", "none"];
-  return new Option("--rules <set>", "which rules give advice (default: recommended)").choices(presets);
+export function rulesOption(description = "which rules give advice (default: recommended)"): Option {
+  return new Option("--rules <set>", description).choices(presetNames);
 }
 
 /** `--enable` and `--disable`: one code, or several with commas between them. */
@@ -64,6 +72,29 @@ function ruleCode(text: string): string {
   throw new InvalidArgumentError(`There is no rule "${code}".`);
 }
 
+/** `--ignore`: files that folders and globs do not mean. */
+export function ignoreOption(): Option {
+  return new Option("--ignore <glob>", "leave out what this matches in folders; can be repeated")
+    .argParser(collect)
+    .default([], "none");
+}
+
+/** `--fail-on`: what makes the exit status 1 besides what smtpd refuses. */
+export function failOnOption(): Option {
+  return new Option(
+    "--fail-on <severity>",
+    "the least severity that makes the exit status 1; if not given, error",
+  ).choices(failOnNames);
+}
+
+/** `--max-warnings`: how many there may be. */
+export function maxWarningsOption(): Option {
+  return new Option("--max-warnings <number>", "more warnings than this make the exit status 1").argParser((text) => {
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw new InvalidArgumentError("It wants a number, such as 0.");
+  });
+}
+
 /** For options that can be repeated. */
 export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
@@ -79,6 +110,22 @@ export function surroundingsOf({
 }): Surroundings | undefined {
   if (root !== undefined) return { kind: "root", folder: root };
   return host ? { kind: "host" } : undefined;
+}
+
+/** `--config`: the settings file. */
+export function configOption(): Option {
+  return new Option("--config <file>", `the settings file, instead of the nearest ${settingsFileName}`);
+}
+
+/** `--no-config`: no settings file. */
+export function noConfigOption(): Option {
+  return new Option("--no-config", "without any settings file");
+}
+
+/** What those options mean. */
+export function settingsChoiceFrom(config: string | boolean | undefined): SettingsChoice {
+  if (typeof config === "string") return { kind: "named", file: config };
+  return { kind: config === false ? "none" : "nearest" };
 }
 
 /** commander's message as one sentence: `error: unknown option '-x'` → `Unknown option "-x".` */

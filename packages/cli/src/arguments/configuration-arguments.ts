@@ -1,13 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { isIpv4, isIpv6, newestRelease, type Release } from "smtpd-conf";
+import { isIpv4, isIpv6, type Release } from "smtpd-conf";
 import type { ConfigurationOptions } from "../configuration-options.ts";
 import type { ColorChoice } from "../options.ts";
 import {
   collect,
   colorOption,
+  configOption,
   definitionOption,
   formatOption,
+  noConfigOption,
   rootOption,
+  settingsChoiceFrom,
   surroundingsOf,
   targetOption,
 } from "./common-options.ts";
@@ -22,10 +25,11 @@ export interface GivenConfiguration {
   readonly define: readonly string[];
   readonly format: ConfigurationOptions["format"];
   readonly color: ColorChoice;
+  readonly config?: string | boolean;
 }
 
 /** Adds the options that say how to read a configuration, what the machine is, and how to show (`format`) what comes of it. */
-export function addConfigurationOptions(command: Command, format: string): Command {
+export function addConfigurationOptions(command: Command, format: string, formats?: readonly string[]): Command {
   return command
     .option("--hostname <name>", "the server name; localhost if not given")
     .addOption(addressOption())
@@ -33,7 +37,9 @@ export function addConfigurationOptions(command: Command, format: string): Comma
     .addOption(rootOption())
     .addOption(targetOption())
     .addOption(definitionOption())
-    .addOption(formatOption(format))
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .addOption(formatOption(format, formats))
     .addOption(colorOption())
     .helpOption("-h, --help", "print this help");
 }
@@ -50,7 +56,8 @@ function addressOption(): Option {
 
 /** What those options mean for a file. */
 export function configurationOptions(file: string, given: GivenConfiguration): ConfigurationOptions {
-  const { hostname, address: addresses = [], target = newestRelease, define: definitions, format, color } = given;
-  const surroundings = surroundingsOf(given) ?? { kind: "none" };
-  return { file, target, definitions, format, color, surroundings, hostname, addresses };
+  const { hostname, address: addresses = [], target, define: definitions, format, color, config } = given;
+  const surroundings = surroundingsOf(given);
+  const settingsFile = settingsChoiceFrom(config);
+  return { file, target, definitions, format, color, surroundings, settingsFile, hostname, addresses };
 }

@@ -1,7 +1,7 @@
-import { buildRuleset, decide, type Envelope, type MachineFacts } from "smtpd-conf";
+import { buildRuleset, decide, type Envelope } from "smtpd-conf";
 import { complain, type Failure } from "../complain.ts";
 import type { DecidedEnvelope } from "../decided-envelope.ts";
-import { type EnvelopeInput, envelopeFrom, parseEnvelope } from "../envelope-input.ts";
+import { type EnvelopeInput, type EnvelopeSettings, envelopeFrom, parseEnvelope } from "../envelope-input.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { isColored } from "../formats/open-format.ts";
 import type { MatchOptions } from "../match-options.ts";
@@ -13,8 +13,8 @@ import { readInput } from "../read-source.ts";
 /** Says which rule of a configuration decides about each envelope; gives what to end with. */
 export function matchFile(options: MatchOptions): Promise<ExitCode> {
   return onConfiguration(options, async (configuration, output) => {
-    const { model, machine, tableFiles } = configuration;
-    const envelopes = readEnvelopes(options, machine);
+    const { target, model, machine, tableFiles } = configuration;
+    const envelopes = readEnvelopes(options, { target, machine });
     if ("complaint" in envelopes) return complain(envelopes);
     const ruleset = buildRuleset(model, { machine, tableFiles });
     const decided = envelopes.map((envelope) => ({ envelope, decision: decide(ruleset, envelope) }));
@@ -24,8 +24,7 @@ export function matchFile(options: MatchOptions): Promise<ExitCode> {
 }
 
 /** The envelopes that the command line asks about. */
-function readEnvelopes({ envelopes, target }: MatchOptions, machine: MachineFacts): readonly Envelope[] | Failure {
-  const settings = { target, machine };
+function readEnvelopes({ envelopes }: MatchOptions, settings: EnvelopeSettings): readonly Envelope[] | Failure {
   if ("file" in envelopes) return readEnvelopeFile(envelopes.file, (input) => envelopeFrom(input, settings));
   const envelope = envelopeFrom(envelopes, settings);
   return typeof envelope === "string" ? { complaint: envelope, code: exitCodes.usage } : [envelope];
@@ -51,8 +50,8 @@ function readEnvelopeFile(
 
 async function showDecisions(
   decided: readonly DecidedEnvelope[],
-  { model }: AcceptedConfiguration,
-  { color, format, surroundings }: MatchOptions,
+  { model, readsFiles }: AcceptedConfiguration,
+  { color, format }: MatchOptions,
   output: Output,
 ): Promise<void> {
   if (format === "json") {
@@ -60,7 +59,7 @@ async function showDecisions(
     writeDecisions(decided, model.configuration, output);
   } else {
     const { writeDecisions } = await import("../formats/match-text.ts");
-    const settings = { colored: await isColored(color), readsFiles: surroundings.kind !== "none" };
+    const settings = { colored: await isColored(color), readsFiles };
     writeDecisions(decided, model, settings, output);
   }
 }

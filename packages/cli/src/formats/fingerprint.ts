@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isAbsolute, posix, relative, sep } from "node:path";
+import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import type { Diagnostic, Span } from "smtpd-conf";
 import type { LintedFile } from "../report.ts";
 
@@ -9,30 +9,37 @@ const fingerprintLength = 20;
 /**
  * What a finding is known by from run to run: a hash of its file, its code and the text of its line, in hex. Lines above it
  * may come and go, blanks and the words of the message may change. `occurrence` counts, from 0, the findings before it that
- * are alike in all of these.
+ * are alike in all of these. `folder` is what the path of the file is relative to.
  */
-export function fingerprintOf({ code, span }: Pick<Diagnostic, "code" | "span">, occurrence: number): string {
-  return hash([portablePath(span.source.path), code, normalizedLine(span), String(occurrence)]);
+export function fingerprintOf(
+  { code, span }: Pick<Diagnostic, "code" | "span">,
+  occurrence: number,
+  folder = process.cwd(),
+): string {
+  return hash([portablePath(span.source.path, folder), code, normalizedLine(span), String(occurrence)]);
 }
 
 /** The fingerprints of the findings of a file, in their order; no two are equal. */
-export function fingerprints({ diagnostics }: Pick<LintedFile, "diagnostics">): readonly string[] {
+export function fingerprints(
+  { diagnostics }: Pick<LintedFile, "diagnostics">,
+  folder = process.cwd(),
+): readonly string[] {
   const seen = new Map<string, number>();
   return diagnostics.map((diagnostic) => {
-    const first = fingerprintOf(diagnostic, 0);
+    const first = fingerprintOf(diagnostic, 0, folder);
     const occurrence = seen.get(first) ?? 0;
     seen.set(first, occurrence + 1);
-    return occurrence === 0 ? first : fingerprintOf(diagnostic, occurrence);
+    return occurrence === 0 ? first : fingerprintOf(diagnostic, occurrence, folder);
   });
 }
 
 /**
- * A path as it reads on every machine: relative to the working directory where the file lies below it, and with `/`. A path
- * that leads elsewhere stays as it is.
+ * A path as it reads on every machine: relative to a folder, the working directory where none is given, and with `/`. An
+ * absolute one that leads elsewhere stays as it is.
  */
-export function portablePath(path: string): string {
-  const inside = isAbsolute(path) ? relative(process.cwd(), path) : path;
-  const chosen = isAbsolute(inside) || inside.startsWith("..") ? path : inside;
+export function portablePath(path: string, folder = process.cwd()): string {
+  const place = relative(folder, resolve(path));
+  const chosen = isAbsolute(path) && (place.startsWith("..") || isAbsolute(place)) ? path : place;
   return posix.normalize(sep === "/" ? chosen : chosen.replaceAll(sep, "/"));
 }
 

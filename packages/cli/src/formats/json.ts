@@ -2,7 +2,7 @@ import type { Diagnostic, Fix, RelatedPlace, Source, Span } from "smtpd-conf";
 import { indexLines, type LineIndex, type Position, positionAt } from "../line-index.ts";
 import type { Output } from "../output.ts";
 import { pageOf } from "../package-info.ts";
-import type { FileReport, Format, FormatSettings } from "../report.ts";
+import type { FileReport, Format, FormatSettings, SuppressedFinding } from "../report.ts";
 
 /**
  * The format for programs, described by `schema/output.schema.json`. One finding a line, so that it can be written while
@@ -28,12 +28,23 @@ function writeFile(report: FileReport, output: Output): void {
     output.write(`{"path":${path},"verdict":"rejected","error":${error},"diagnostics":[]}`);
     return;
   }
-  output.write(`{"path":${path},"verdict":"${report.verdict}","diagnostics":[`);
+  const { verdict, target, diagnostics, suppressed, fixing } = report;
   const toRange = rangeMaker();
-  report.diagnostics.forEach((diagnostic, index) => {
-    output.write(`${index > 0 ? "," : ""}\n${JSON.stringify(diagnosticFor(diagnostic, toRange))}`);
+  output.write(`{"path":${path},"verdict":"${verdict}","target":"${target}","diagnostics":`);
+  writeList(diagnostics, (diagnostic) => diagnosticFor(diagnostic, toRange), output);
+  output.write(`,"suppressed":`);
+  writeList(suppressed, (finding) => suppressedFor(finding, toRange), output);
+  if (fixing !== undefined) output.write(`,"fixed":${fixing.unwritten === undefined ? fixing.fixed : 0}`);
+  output.write("}");
+}
+
+/** One item a line. */
+function writeList<T>(items: readonly T[], toJson: (item: T) => object, output: Output): void {
+  output.write("[");
+  items.forEach((item, index) => {
+    output.write(`${index > 0 ? "," : ""}\n${JSON.stringify(toJson(item))}`);
   });
-  output.write(report.diagnostics.length > 0 ? "\n]}" : "]}");
+  output.write(items.length > 0 ? "\n]" : "]");
 }
 
 interface JsonPosition extends Position {
@@ -73,6 +84,11 @@ function diagnosticFor({ code, kind, severity, message, help, span, related, fix
     fixes: fixes.map((fix) => fixFor(fix, toRange)),
     url: pageOf(code),
   };
+}
+
+function suppressedFor({ diagnostic, by, reason }: SuppressedFinding, toRange: ToRange) {
+  const { code, span } = diagnostic;
+  return { code, path: span.source.path, range: toRange(span), by, reason: reason ?? null };
 }
 
 function relatedFor({ message, span }: RelatedPlace, toRange: ToRange) {

@@ -1,17 +1,43 @@
 import { fstatSync } from "node:fs";
 import { newestRelease } from "smtpd-conf";
 import type { ColorChoice, Options } from "../options.ts";
-import type { Output } from "../output.ts";
+import { type Output, openOutput } from "../output.ts";
 import type { Format, FormatSettings } from "../report.ts";
+import type { FormatName } from "./format-names.ts";
 import { wantsColor } from "./paint.ts";
 import { openText } from "./text.ts";
 
-/** Opens the format of the options. One that is not always needed is loaded only then. */
-export async function openFormat(options: Options, output: Output): Promise<Format> {
-  const { target = newestRelease, color, format, verdictOnly, quiet } = options;
-  if (format === "json") return (await import("./json.ts")).openJson(output, { target });
-  const settings: FormatSettings = { target, colored: await isColored(color), summary: !verdictOnly && !quiet };
-  return openText(output, settings);
+/** Opens the format of the options. A report that goes into a file leaves its last sentence on a standard stream. */
+export async function openFormat(options: Options, output: Output, stream: 1 | 2 = 1): Promise<Format> {
+  const { target = newestRelease, color, outputFile, verdictOnly, quiet } = options;
+  const summary = !verdictOnly && !quiet;
+  const colored = await isColored(color);
+  if (outputFile === undefined) return openNamed(options.format, { target, colored, summary }, output);
+  const format = await openNamed(options.format, { target, colored: color === "always", summary }, output);
+  if (!summary) return format;
+  return (await import("./with-summary.ts")).withSummary(format, { target, colored }, openOutput(stream));
+}
+
+/** One that is not always needed is loaded only then. */
+async function openNamed(format: FormatName, settings: FormatSettings, output: Output): Promise<Format> {
+  switch (format) {
+    case "json":
+      return (await import("./json.ts")).openJson(output, settings);
+    case "sarif":
+      return (await import("./sarif.ts")).openSarif(output, settings);
+    case "github":
+      return (await import("./github.ts")).openGithub(output);
+    case "gitlab":
+      return (await import("./gitlab.ts")).openGitlab(output);
+    case "junit":
+      return (await import("./junit.ts")).openJunit(output);
+    case "checkstyle":
+      return (await import("./checkstyle.ts")).openCheckstyle(output);
+    case "unix":
+      return (await import("./unix.ts")).openUnix(output);
+    case "text":
+      return openText(output, settings);
+  }
 }
 
 /** Whether what goes to standard output is to be coloured. */
@@ -19,7 +45,8 @@ export async function isColored(color: ColorChoice): Promise<boolean> {
   return wantsColor(color, process.env, color === "auto" && (await writesToTerminal()));
 }
 
-async function writesToTerminal(): Promise<boolean> {
+/** Whether standard output is a terminal. */
+export async function writesToTerminal(): Promise<boolean> {
   try {
     return fstatSync(1).isCharacterDevice() && (await import("node:tty")).isatty(1);
   } catch {

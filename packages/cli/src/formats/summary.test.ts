@@ -1,14 +1,24 @@
 import type { Diagnostic } from "smtpd-conf";
 import { expect, test } from "vitest";
-import type { FileReport } from "../report.ts";
+import type { FileReport, LintedFile, SuppressedFinding } from "../report.ts";
 import { createTally } from "./summary.ts";
 
 type Severity = Diagnostic["severity"];
 
 /** A report on a file with findings of these severities. */
-function report(path: string, ...severities: Severity[]): FileReport {
+function report(path: string, ...severities: Severity[]): LintedFile {
   const verdict = severities.includes("error") ? "rejected" : "accepted";
-  return { kind: "linted", path, verdict, diagnostics: severities.map((severity) => ({ severity }) as Diagnostic) };
+  const diagnostics = severities.map((severity) => ({ severity, fixes: [] as Diagnostic["fixes"] }) as Diagnostic);
+  return { kind: "linted", path, target: "7.9", verdict, diagnostics, suppressed: [] };
+}
+
+/** The same report with findings that are not shown. */
+function withUnshown(shown: LintedFile, ...by: SuppressedFinding["by"][]): LintedFile {
+  return { ...shown, suppressed: by.map((one) => ({ diagnostic: {} as Diagnostic, by: one, reason: undefined })) };
+}
+
+function template(shown: LintedFile): LintedFile {
+  return { ...shown, template: "jinja" };
 }
 
 const unread: FileReport = { kind: "unread", path: "x", reason: "it is a directory" };
@@ -37,5 +47,25 @@ test.each<[sentence: string, reports: FileReport[]]>([
   ],
   ["No problems in a: smtpd 7.9 accepts it. 2 files could not be read.", [unread, report("a"), unread]],
   ["1 file could not be read.", [unread]],
+  [
+    "No problems in a: it is a template, and what smtpd 7.9 says depends on what it is filled in with.",
+    [template(report("a"))],
+  ],
+  [
+    "1 warning in 1 of 2 files: they are templates, and what smtpd 7.9 says depends on what they are filled in with.",
+    [template(report("a")), template(report("b", "warning"))],
+  ],
+  ["1 error in a: smtpd 7.9 refuses it, whatever it is filled in with.", [template(report("a", "error"))]],
+  ["No problems in 2 files: smtpd 7.9 accepts the one besides templates.", [template(report("a")), report("b")]],
+  ["1 error in 1 of 2 files: smtpd 7.9 refuses 1.", [template(report("a", "error")), report("b")]],
+  ["No problems in a (1 silenced): smtpd 7.9 accepts it.", [withUnshown(report("a"), "comment")]],
+  [
+    "1 warning in a (2 in the baseline): smtpd 7.9 accepts it.",
+    [withUnshown(report("a", "warning"), "baseline", "baseline")],
+  ],
+  [
+    "No problems in 2 files (2 silenced, 1 in the baseline): smtpd 7.9 accepts them.",
+    [withUnshown(report("a"), "comment"), withUnshown(report("b"), "baseline", "comment")],
+  ],
   ["No problems in \u241b[2J.conf: smtpd 7.9 accepts it.", [report("\x1b[2J.conf")]],
 ])("%s", (sentence, reports) => expect(sentenceFor(...reports)).toBe(sentence));

@@ -1,12 +1,13 @@
 import type { Diagnostic, Release } from "smtpd-conf";
-import type { FileReport } from "../report.ts";
+import type { FileReport, SuppressedFinding } from "../report.ts";
+import { createFixTally } from "./fix-tally.ts";
 import type { Paint } from "./paint.ts";
 import { visible } from "./visible.ts";
 import { listed, several } from "./words.ts";
 
 type Severity = Diagnostic["severity"];
 
-/** Counts what was found, for one sentence about it. */
+/** Counts what was found, for one sentence about it, and another about what can be mended. */
 export interface Tally {
   readonly add: (report: FileReport) => void;
   readonly sentence: () => string;
@@ -19,6 +20,10 @@ interface Counts {
   refused: number;
   troubled: number;
   unread: number;
+  /** Files that smtpd never sees as they are. */
+  templates: number;
+  /** Findings that are not shown, by what keeps them back. */
+  readonly unshown: Record<SuppressedFinding["by"], number>;
 }
 
 export function createTally(target: Release, paint: Paint): Tally {
@@ -28,10 +33,17 @@ export function createTally(target: Release, paint: Paint): Tally {
     refused: 0,
     troubled: 0,
     unread: 0,
+    templates: 0,
+    unshown: { comment: 0, baseline: 0 },
   };
+  const fixes = createFixTally();
   return {
-    add: (report) => void count(counts, report),
-    sentence: () => sentenceFor(counts, target, paint),
+    add: (report) => {
+      count(counts, report);
+      if (report.kind === "linted") fixes.add(report);
+    },
+    sentence: () =>
+      [sentenceFor(counts, target, paint), fixes.sentence()].filter((line) => line !== undefined).join("\n"),
   };
 }
 
@@ -42,15 +54,17 @@ function count(counts: Counts, report: FileReport): void {
   }
   counts.paths.push(report.path);
   if (report.verdict === "rejected") counts.refused++;
+  if (report.template !== undefined) counts.templates++;
   if (report.diagnostics.length > 0) counts.troubled++;
   for (const { severity } of report.diagnostics) counts.found[severity]++;
+  for (const { by } of report.suppressed) counts.unshown[by]++;
 }
 
 /** `2 errors and 1 warning in smtpd.conf: smtpd 7.9 refuses it.` */
 function sentenceFor(counts: Counts, target: Release, paint: Paint): string {
   const { paths, refused, unread, found } = counts;
   const parts: string[] = [];
-  if (paths.length > 0) parts.push(`${findings(counts, paint)}: smtpd ${target} ${verdict(counts)}.`);
+  if (paths.length > 0) parts.push(`${findings(counts, paint)}${unshown(counts)}: ${judgement(counts, target)}.`);
   if (unread > 0) parts.push(paint("error", `${several(unread, "file")} could not be read.`));
   const sentence = parts.join(" ");
   return refused === 0 && unread === 0 && found.error === 0 ? paint("good", sentence) : sentence;
@@ -64,6 +78,25 @@ function findings({ found, paths, troubled }: Counts, paint: Paint): string {
   const severities = Object.entries(found) as [Severity, number][];
   const numbers = severities.filter(([, number]) => number > 0);
   return `${listed(numbers.map(([severity, number]) => paint(severity, amount(number, severity))))} in ${place}`;
+}
+
+/** ` (2 silenced, 1 in the baseline)` */
+function unshown({ unshown: { comment, baseline } }: Counts): string {
+  const parts = [comment > 0 ? `${comment} silenced` : "", baseline > 0 ? `${baseline} in the baseline` : ""];
+  const words = parts.filter((part) => part !== "").join(", ");
+  return words === "" ? "" : ` (${words})`;
+}
+
+/** Nobody knows whether smtpd accepts what is made of a template. */
+function judgement(counts: Counts, target: Release): string {
+  const { paths, refused, templates } = counts;
+  const others = paths.length - templates;
+  if (templates === 0 || (refused > 0 && others > 0)) return `smtpd ${target} ${verdict(counts)}`;
+  const [they, are] = templates === 1 ? ["it", "is"] : ["they", "are"];
+  if (refused > 0) return `smtpd ${target} ${verdict(counts)}, whatever ${they} ${are} filled in with`;
+  if (others > 0) return `smtpd ${target} accepts ${others === 1 ? "the one" : `the ${others}`} besides templates`;
+  const kind = templates === 1 ? "a template" : "templates";
+  return `${they} ${are} ${kind}, and what smtpd ${target} says depends on what ${they} ${are} filled in with`;
 }
 
 function verdict({ paths, refused }: Counts): string {

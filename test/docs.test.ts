@@ -12,12 +12,13 @@ import {
   type TableFiles,
 } from "smtpd-conf";
 import { describe, expect, test } from "vitest";
+import { readSettings } from "../packages/cli/src/settings/settings-file.ts";
 import { restsOnMachine } from "./conformance/compare.ts";
 import { type Asker, type Daemon, findDaemons, openAsker, withScratchFolder } from "./conformance/daemon.ts";
 import { type Example, type Page, parsePage, type Section } from "./docs/page.ts";
 
 const linter = fileURLToPath(new URL("../packages/smtpd-conf/src/linter/", import.meta.url));
-const headings = ["Why", "Reported", "Not reported", "Mend it", "Silence it"];
+const headings = ["Why", "Reported", "Not reported", "Mend it", "Options", "Silence it"];
 const all: readonly Check[] = [...checks, ...rules];
 const byCode = all.map((check) => [check.code, check] as const);
 
@@ -28,6 +29,21 @@ describe.each(byCode)("%s", (code, check) => {
   });
 
   test("has a page of the common form", () => expectForm(pageOf(check), check));
+
+  test("describes its options, with their defaults and with settings that are right", () => {
+    const described = describedOptions(pageOf(check));
+    expect(described.map(({ name }) => name)).toEqual(optionsOf(check).map(([name]) => name));
+    for (const [index, [name, option]] of optionsOf(check).entries()) {
+      const { text = "", settings = [] } = described[index] ?? {};
+      expect(text, name).toContain(`Default: \`${JSON.stringify(option.default)}\`.`);
+      expect(settings, name).not.toEqual([]);
+      for (const example of settings) {
+        expect(readSettings("/settings.json", example, "settings"), example).toMatchObject({
+          content: { rules: { [code]: ["on", expect.toSatisfy((given) => Object.hasOwn(given, name))] } },
+        });
+      }
+    }
+  });
 
   test("reports the examples of what is wrong", () => {
     for (const example of examplesOf(pageOf(check), "Reported"))
@@ -81,13 +97,36 @@ function expectForm({ title, summary, sections }: Page, check: Check): void {
   expect(title).toBe(check.code);
   expect(summary).toBe(check.summary);
   const used = sections.map(({ heading }) => heading);
-  const optional = { "Mend it": used.includes("Mend it"), "Silence it": check.kind === "lint" };
+  const optional = {
+    "Mend it": used.includes("Mend it"),
+    Options: optionsOf(check).length > 0,
+    "Silence it": check.kind === "lint",
+  };
   expect(used).toEqual(headings.filter((heading) => optional[heading as keyof typeof optional] ?? true));
   if (check.kind === "lint") expect(sections.at(-1)?.text).toContain(`--disable ${check.code}`);
   expect(sections[0]?.text, "Why").not.toBe("");
   for (const section of sections.slice(1, 3)) expect(section.examples, section.heading).not.toEqual([]);
   const options = sections.flatMap(({ examples }) => examples.flatMap((example) => example.options));
-  for (const option of options) expect(option, "a word on a fence").toMatch(/^(target=.+|file=.+|nodaemon|host)$/);
+  for (const option of options)
+    expect(option, "a word on a fence").toMatch(/^(target=.+|file=.+|enable=.+|nodaemon|host)$/);
+}
+
+/** The options of a rule by name; checks have none. */
+function optionsOf({ code }: Check) {
+  return Object.entries(rules.find((rule) => rule.code === code)?.options ?? {});
+}
+
+/** The options that a page describes, by heading: the text, and the settings that it shows. */
+function describedOptions({ sections }: Page) {
+  const { source = "" } = sections.find(({ heading }) => heading === "Options") ?? {};
+  return source
+    .split(/^### /m)
+    .slice(1)
+    .map((part) => ({
+      name: part.slice(0, part.indexOf("\n")),
+      text: part.replaceAll("\n", " "),
+      settings: Array.from(part.matchAll(/^```json\n([\s\S]*?)^```$/gm), ([, text = ""]) => text),
+    }));
 }
 
 /** The examples that are linted: without those for a machine (`host`), and those that others include (`file=PATH`). */
@@ -136,9 +175,12 @@ function targetOf(options: readonly string[]): Release {
   return target;
 }
 
-/** What the checks say of an example, and the one rule whose page it stands on. */
-function codesFor({ text, target, files, tableFiles }: Runnable, { kind, code }: Check): string[] {
-  const rules = { preset: "none", enable: kind === "lint" ? [code] : [] } as const;
+/** What the checks say of an example, and the one rule whose page it stands on, with those that the fence enables. */
+function codesFor({ text, options, target, files, tableFiles }: Runnable, { kind, code }: Check): string[] {
+  const others = options
+    .filter((option) => option.startsWith("enable="))
+    .map((option) => option.slice("enable=".length));
+  const rules = { preset: "none", enable: kind === "lint" ? [code, ...others] : [] } as const;
   const { diagnostics } = lint({ path: "smtpd.conf", text, target, files, tableFiles, rules });
   return [...new Set(diagnostics.map(({ code }) => code))];
 }

@@ -54,6 +54,42 @@ export function makeConfiguration(lines: number, seed: number): string {
   return `${[...text, 'match from local for any action "deliver"'].join("\n")}\n`;
 }
 
+/**
+ * A configuration as somebody keeps it who has customers: some `lines` lines in which everything is used, with a finding
+ * or two. smtpd takes it on any machine.
+ */
+export function makeHostConfiguration(lines: number, seed: number): string {
+  const random = createRandom(seed);
+  const head = [
+    "# what this server is, and whom it serves",
+    "listen on 0.0.0.0 hostname mail.example.org",
+    "queue ttl 4d",
+    "",
+    'table aliases { "postmaster" = "root", "abuse" = "root", "root" = "admin" }',
+    'action "local" maildir alias <aliases>',
+    'action "out" relay helo mail.example.org',
+    'match from any for local action "local"',
+    'match from local for local action "local"',
+    'match from local for any action "out"',
+  ];
+  const customers = Array.from({ length: Math.ceil((lines - head.length) / 8) }, (_, n) => makeCustomer(n, random));
+  return `${[...head, ...customers.flat()].slice(0, lines).join("\n")}\n`;
+}
+
+function makeCustomer(number: number, random: Random): readonly string[] {
+  const name = `customer${number}`;
+  return [
+    "",
+    `# ${name}: ${pick(random, comments)}`,
+    `table ${name} { "${name}.example", "www.${name}.example" }`,
+    `table ${name}-users { "postmaster@${name}.example" = "vmail", "abuse@${name}.example" = "vmail", \\`,
+    `  "info@${name}.example" = "vmail", "sales@${name}.example" = "office" }`,
+    `action "${name}" maildir "/srv/mail/%{dest.domain}/%{dest.user}" virtual <${name}-users>`,
+    `match from src "${pick(random, sources)}" for domain <${name}> reject`,
+    `match from any for domain <${name}> action "${name}"`,
+  ];
+}
+
 /** Lines of which none can be read. */
 export function makeGarbage(lines: number): string {
   const garbage = [

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { lint } from "../../packages/smtpd-conf/src/linter/lint.ts";
+import { mb, ms, print } from "./figures.ts";
 import { makeConfiguration, makeGarbage, makeNames, makeUnclosedQuote } from "./make-configuration.ts";
 import { makeVariedConfiguration } from "./make-varied-configuration.ts";
 import {
@@ -16,6 +17,7 @@ import {
   timeFunctionsInTurn,
   timeInTurn,
 } from "./measure.ts";
+import { benchProjects } from "./projects.ts";
 
 const seed = 7;
 const linter: Command = [process.execPath, resolve("packages/cli/bin/smtpd-lint.cjs")];
@@ -28,6 +30,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   daemon: benchDaemon,
   growth: benchGrowth,
   tables: benchTables,
+  projects: () => benchProjects(join(folder, "projects"), linter, daemonProgram()),
 };
 
 function writeFile(name: string, text: string): string {
@@ -87,13 +90,18 @@ function compareRules(name: string, text: string, lines: number, rounds: number)
   print(`${lines.toLocaleString("en")} lines, ${name}`, `${figures} (${ms(median(none))})`, "< 2 ×");
 }
 
+/** The daemon of 7.9; undefined, with a word about it, where there is none. */
+function daemonProgram(): string | undefined {
+  const program = join(process.env["SMTPD_DAEMONS"] ?? resolve(".cache/daemons"), "7.9/smtpd");
+  if (existsSync(program)) return program;
+  console.log("smtpd 7.9: skipped, test/conformance/unpack-daemons.sh .cache/daemons has not been run");
+  return undefined;
+}
+
 /** The command against the daemon of 7.9 on the same files. */
 async function benchDaemon(): Promise<void> {
-  const program = join(process.env["SMTPD_DAEMONS"] ?? resolve(".cache/daemons"), "7.9/smtpd");
-  if (!existsSync(program)) {
-    console.log("smtpd 7.9: skipped, test/conformance/unpack-daemons.sh .cache/daemons has not been run");
-    return;
-  }
+  const program = daemonProgram();
+  if (program === undefined) return;
   const goals = new Map([
     [10_000, "≤ 2 × the time"],
     [100_000, "< 1 × the time, less memory"],
@@ -161,18 +169,6 @@ async function benchTables(): Promise<void> {
 
 function makeLines(lines: number, make: (number: number) => string): string {
   return `${Array.from({ length: lines }, (_, number) => make(number)).join("\n")}\n`;
-}
-
-function ms(milliseconds: number): string {
-  return `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
-}
-
-function mb(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
-}
-
-function print(what: string, figure: string, goal?: string): void {
-  console.log(`${what.padEnd(40)} ${figure}${goal === undefined ? "" : `   (goal: ${goal})`}`);
 }
 
 const wanted = process.argv.slice(2);

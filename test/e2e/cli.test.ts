@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { newestRelease } from "smtpd-conf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkout, prepareCommand, program, type Run, type RunOptions, runCommand } from "./command.ts";
 
@@ -80,7 +81,7 @@ describe("files", () => {
     const { status, stdout, stderr } = run(["good.conf", "bad.conf", "sub/more.conf"]);
     expect(status).toBe(refused);
     expect(codesIn(stdout)).toEqual(["undefined-action", "invalid-delay"]);
-    expect(stdout).toMatch(/\n2 errors in 2 of 3 files: smtpd 7\.9 refuses 2\.\n$/);
+    expect(stdout).toMatch(/\n2 errors in 2 of 3 files: smtpd 7\.9 refuses 2\.\n1 can be fixed with --fix-suggested\.\n$/);
     expect(stderr).toBe("");
   });
 
@@ -239,6 +240,7 @@ describe("--version and --help", () => {
       "--target",
       "-D, --define",
       "--format",
+      "-o, --output-file",
       "--host",
       "--root",
       "--stdin-filename",
@@ -253,11 +255,11 @@ describe("--version and --help", () => {
 
 describe("wrong usage", () => {
   test.each([
-    [["--nope"], 'Unknown option "--nope".'],
+    [["--xyzzy"], 'Unknown option "--xyzzy".'],
     [["--taget", "7.9"], 'Unknown option "--taget" (Did you mean --target?)'],
     [
       ["--format", "xml", "good.conf"],
-      'Option "--format <format>" argument "xml" is invalid. Allowed choices are text, json.',
+      'Option "--format <format>" argument "xml" is invalid. Allowed choices are text, json, sarif, github, gitlab, junit, checkstyle, unix.',
     ],
     [["--target"], 'Option "--target <release>" argument missing.'],
     [
@@ -280,7 +282,6 @@ describe("files that are none", () => {
   test.each([
     ["nowhere.conf", "there is no such file"],
     ["good.conf/x", "there is no such file"],
-    ["sub", "it is a directory"],
     ["/dev/zero", "it is neither a regular file nor a pipe"],
     ["/dev/null", "it is neither a regular file nor a pipe"],
     ["x".repeat(300), "name too long"],
@@ -334,7 +335,7 @@ describe("files that are none", () => {
     expect(stderr).toBe("smtpd-lint: nowhere.conf: there is no such file.\n");
     expect(JSON.parse(stdout).files).toEqual([
       { path: "nowhere.conf", verdict: "rejected", error: "there is no such file", diagnostics: [] },
-      { path: "good.conf", verdict: "accepted", diagnostics: [] },
+      { path: "good.conf", verdict: "accepted", target: newestRelease, diagnostics: [], suppressed: [] },
     ]);
   });
 });
@@ -377,7 +378,7 @@ describe("texts of every kind", () => {
   ])("%s is refused, and that is all", (_what, bytes) => {
     const { status, stdout, stderr } = runOn(bytes);
     expect([status, stderr]).toEqual([refused, ""]);
-    expect(stdout).toMatch(/\n\d+ errors? in made\.conf: smtpd 7\.9 refuses it\.\n$/);
+    expect(stdout).toMatch(/\n\d+ errors? in made\.conf: smtpd 7\.9 refuses it\.\n(?:\d+ can be fixed with --fix.*\n)?$/);
     expect(stdout.replaceAll("\n", "").replaceAll("\t", "")).not.toMatch(/\p{Cc}/u);
   });
 

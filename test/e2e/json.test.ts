@@ -31,6 +31,7 @@ interface Output {
   readonly files: readonly {
     readonly path: string;
     readonly verdict: string;
+    readonly suppressed?: readonly unknown[];
     readonly diagnostics: readonly (Located & {
       readonly code: string;
       readonly related: readonly Located[];
@@ -63,7 +64,7 @@ describe("the schema", () => {
     expect(files.map(({ verdict }) => verdict)).toEqual(["rejected", "accepted"]);
   });
 
-  test("names every release", () => expect(schema.properties.target.enum).toEqual(releases));
+  test("names every release", () => expect(schema.$defs.release.enum).toEqual(releases));
 
   test("takes nothing else", () => {
     const output = outputFor("names.conf");
@@ -89,11 +90,11 @@ function propertiesWithoutDescription(node: unknown, path = ""): string[] {
 }
 
 test("there is an entry for each file, in the order given", () => {
-  const { files } = outputFor("names.conf", "clean.conf", "names.conf");
+  const { files } = outputFor("names.conf", "clean.conf", "kinds.conf");
   expect(files.map(({ path, verdict }) => `${path} ${verdict}`)).toEqual([
     "names.conf rejected",
     "clean.conf accepted",
-    "names.conf rejected",
+    "kinds.conf rejected",
   ]);
 });
 
@@ -135,4 +136,21 @@ test("is one object, also for several thousand findings", () => {
   const { stdout } = runCommand(["--format", "json", "-"], { input });
   const output: unknown = JSON.parse(stdout);
   expect(validate(output) && output.files[0]?.diagnostics.length).toBe(3000);
+});
+
+test("says what is not shown, and why", () => {
+  const input =
+    'table t { "a" } # smtpd-lint: disable-line unused-table -- Not yet.\naction "a" mbox\nmatch action "a"\n';
+  const output: unknown = JSON.parse(runCommand(["--format", "json", "-"], { input }).stdout);
+  if (!validate(output)) throw new Error(JSON.stringify(validate.errors, null, 2));
+  expect(output.files[0]?.diagnostics).toEqual([]);
+  expect(output.files[0]?.suppressed).toEqual([
+    {
+      code: "unused-table",
+      path: "<stdin>",
+      range: { start: { line: 1, column: 7, offset: 6 }, end: { line: 1, column: 8, offset: 7 } },
+      by: "comment",
+      reason: "Not yet.",
+    },
+  ]);
 });

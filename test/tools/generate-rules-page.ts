@@ -1,4 +1,13 @@
-import { type Check, checks, type Rule, type RuleCategory, rules } from "smtpd-conf";
+import {
+  type Check,
+  checks,
+  isInPreset,
+  type PresetName,
+  presetNames,
+  type Rule,
+  type RuleCategory,
+  rules,
+} from "smtpd-conf";
 
 /** What each category is about, in the order of the page. */
 export const categoryTitles: Readonly<Record<RuleCategory, string>> = {
@@ -19,8 +28,15 @@ export function generateRulesPage(): string {
     "# Checks and rules",
     "",
     `smtpd refuses a configuration for ${checks.length} kinds of mistake: these are the checks, which cannot be switched off. What it`,
-    `lets through is for the ${rules.length} rules. Those that are on are the recommended ones; \`--rules all\` runs all of them,`,
-    "`--enable CODE` one more, `--disable CODE` one less. Each code leads to its page.",
+    `lets through is for the ${rules.length} rules, of which \`--rules SET\` chooses some, \`--enable CODE\` one more, \`--disable CODE\` one`,
+    "less. Each code leads to its page.",
+    "",
+    `- **recommended** (${sizeOf("recommended")}) is on unless somebody says otherwise: what hardly anybody would mind.`,
+    `- **strict** (${sizeOf("strict")}) has these too, and what a careful team wants besides.`,
+    `- **security** (${sizeOf("security")}) guards against relaying, forged senders, and the loss of secrets or of TLS, and has nothing else.`,
+    "- **all** is all of them, **none** leaves the checks alone.",
+    "",
+    "Severities and what can be set of a rule stand in a settings file; an asterisk marks the rules with options.",
     "",
   ];
   return [...introduction, ...categories.flatMap(categorySection), ...checkSection()].join("\n");
@@ -32,14 +48,25 @@ export function rulesOf(category: RuleCategory): readonly Rule[] {
 }
 
 function categorySection(category: RuleCategory): readonly string[] {
-  const head = ["| code | what it reports | severity | on | fix |", "| --- | --- | --- | --- | --- |"];
+  const head = ["| code | what it reports | severity | in | fix |", "| --- | --- | --- | --- | --- |"];
   return [`## ${categoryTitles[category]}`, "", ...head, ...rulesOf(category).map(ruleRow), ""];
 }
 
 function ruleRow(rule: Rule): string {
-  const { summary, severity, recommended, fix = "" } = rule;
-  const cells = [link(rule), `${escaped(summary)}${releasesOf(rule)}`, severity, recommended ? "yes" : "", fix];
+  const { summary, severity, options, fix = "" } = rule;
+  const name = `${link(rule)}${options === undefined ? "" : " \\*"}`;
+  const cells = [name, `${escaped(summary)}${releasesOf(rule)}`, severity, setsOf(rule), fix];
   return `| ${cells.join(" | ")} |`;
+}
+
+/** The sets that a rule is in: what is recommended is in strict, too. */
+function setsOf(rule: Rule): string {
+  const names = presetNames.filter((name) => name !== "all" && isInPreset(rule, name));
+  return names.filter((name) => name !== "strict" || !rule.recommended).join(", ");
+}
+
+function sizeOf(preset: PresetName): number {
+  return rules.filter((rule) => isInPreset(rule, preset)).length;
 }
 
 /** ` (From 7.3 on.)`; nothing where it holds for all releases. */

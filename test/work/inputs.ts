@@ -40,6 +40,9 @@ function included(title: string, size: number, content: (index: number, size: nu
 
 const word = (index: number) => `w${100_000 + index}`;
 
+/** A comment for smtpd-lint on a line of its own. */
+const silence = (words: string) => `# smtpd-lint: ${words}\n`;
+
 /** What can go wrong in a file that somebody else has written, many times over. */
 export const growingInputs: readonly GrowingInput[] = [
   lines(
@@ -107,6 +110,29 @@ export const growingInputs: readonly GrowingInput[] = [
   text("one long run of blanks", 250_000, (size) => `admd${" ".repeat(size)}x\n`),
   text("one long run of backslashes", 100_000, (size) => `admd x${"\\".repeat(size)}\n`),
   text("one long run of digits", 100_000, (size) => `mta max-deferred ${"9".repeat(size)}\n`),
+  lines(
+    "comments that silence a statement each",
+    1000,
+    (index) => `${silence("disable-next-line unused-table")}table t${index} { x }\n`,
+  ),
+  lines("comments that silence one statement", 1000, () => silence("disable-next-line unused-table"), [
+    "",
+    "table t { x }\n",
+  ]),
+  lines("comments that silence nothing", 1000, () => silence("disable-line unused-table, hostname-not-fqdn")),
+  lines(
+    "blocks in which rules are silenced",
+    500,
+    () => `${silence("disable unused-table, hostname-not-fqdn")}${silence("enable hostname-not-fqdn")}`,
+  ),
+  text("blocks within blocks in which a rule is silenced", 1000, (size) => {
+    const [begin, end] = [silence("disable unused-table"), silence("enable unused-table")];
+    return `${begin.repeat(size)}table t { x }\n${end.repeat(size)}`;
+  }),
+  text("a comment that names many rules", 2000, (size) => silence(`disable-file ${"unused-table, ".repeat(size)}`)),
+  text("a comment of many lines that silence a rule", 1000, (size) =>
+    silence("disable-line unused-table \\").repeat(size),
+  ),
   text("open braces", 25_000, (size) => "{".repeat(size)),
   text("open braces of a table", 25_000, (size) => `table t ${"{".repeat(size)}`),
   text("open braces on lines", 25_000, (size) => "{\n".repeat(size)),

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parseArguments } from "../packages/cli/src/arguments/parse-arguments.ts";
+import { commands } from "../packages/cli/src/options.ts";
 import { findDaemons, openAsker, withScratchFolder } from "./conformance/daemon.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -34,13 +35,16 @@ test("the scripts that CONTRIBUTING.md names exist", () => {
   expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
 });
 
-test("the README has every option of the command, and no other", () => {
-  const offered = new Set([["--help"], ["match", "--help"], ["relay", "--help"]].flatMap(optionsIn));
-  const described = [...read("README.md").matchAll(/^\| (`-.*?) \|/gm)].flatMap(
+test("the manual has every option of the command, and no other", () => {
+  const help = [["--help"], ...commands.map((command) => [command, "--help"])];
+  const offered = new Set(help.flatMap(optionsIn));
+  const described = [...read("packages/cli/README.md").matchAll(/^\| (`-.*?) \|/gm)].flatMap(
     ([, cell = ""]) => cell.match(/-[\w-]+/g) ?? [],
   );
-  expect(described.map((flag) => (flag === "-D" ? "--define" : flag)).sort()).toEqual([...offered].sort());
+  expect([...new Set(described.map((flag) => longNames[flag] ?? flag))].sort()).toEqual([...offered].sort());
 });
+
+const longNames: Readonly<Record<string, string>> = { "-D": "--define", "-o": "--output-file", "-q": "--quiet" };
 
 /** The options that a help text names, each by its long name where it has one. */
 function optionsIn(parameters: readonly string[]): readonly string[] {

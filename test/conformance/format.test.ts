@@ -32,8 +32,8 @@ describe.skipIf(found.length === 0)("smtpd -n says the same of what was formatte
     const { accepted, rejected, misjudged } = await askBeforeAndAfter(daemon, supplies);
     console.log(`${release}: ${accepted} accepted, ${rejected} rejected, ${misjudged.length} otherwise once formatted`);
     expect(misjudged.slice(0, 3)).toEqual([]);
-    expect(accepted).toBeGreaterThan(count * 0.2);
-    expect(rejected).toBeGreaterThan(count * 0.2);
+    expect(accepted).toBeGreaterThan(count * 0.1);
+    expect(rejected).toBeGreaterThan(count * 0.1);
   });
 });
 

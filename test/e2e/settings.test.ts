@@ -46,6 +46,8 @@ const files: Readonly<Record<string, string>> = {
   "wrong/smtpd.conf": unused,
   "wrong2/package.json": '{\n  "smtpd-lint": []\n}\n',
   "wrong2/smtpd.conf": unused,
+  "broken/package.json": '{"smtpd-lint": {"preset": "x" "y": 1}}',
+  "broken/smtpd.conf": unused,
   "dir/.smtpd-lintrc.json/x": "",
   "dir/smtpd.conf": unused,
   "closed/.smtpd-lintrc.json": "{}",
@@ -149,6 +151,12 @@ describe("release, root and macros hold for the other commands, too", () => {
     expect(run([...asked, "--target", "7.9"], { cwd: "image" }).status).toBe(1);
   });
 
+  test.each(["print", "graph", "explain"])("%s", (command) => {
+    expect(run([command, "image/smtpd.conf"])).toMatchObject({ status: 0, stderr: "" });
+    expect(run([command, "--no-config", "image/smtpd.conf"]).status).toBe(1);
+    expect(run([command, "wrong/smtpd.conf"]).status).toBe(2);
+  });
+
   test("relay", () => {
     expect(run(["relay", "image/smtpd.conf"])).toMatchObject({ status: 0, stderr: "" });
     expect(run(["relay", "--config", "wrong/.smtpd-lintrc.json", "image/smtpd.conf"]).status).toBe(2);
@@ -189,6 +197,7 @@ describe("mistakes in settings are said, all at once", () => {
       ["--config", "project/pack/package.json", "plain/smtpd.conf"],
       ["project/pack/package.json: it has no settings for smtpd-lint."],
     ],
+    ["in a package.json that is none", ["broken/smtpd.conf"], ["broken/package.json:1:31: A comma is expected here."]],
     ["a folder", ["dir/smtpd.conf"], ["dir/.smtpd-lintrc.json: it is a directory."]],
   ])("%s", (_, parameters, sentences) => {
     const stderr = sentences.map((sentence) => `smtpd-lint: ${sentence}\n`).join("");

@@ -205,3 +205,9 @@ test("--fix mends a template beside what is filled in", () => {
     '{% if a %}\ntable t { "{{ b }}", c, }\ntable u { b, c }\n{% endif %}\naction a relay\nmatch from local for any action a\n',
   );
 });
+
+test("the JSON output names the language", () => {
+  writeFileSync(join(folder, "named.erb"), "listen on <%= @ip %>\n");
+  const { stdout } = runCommand(["--format", "json", "named.erb"], { cwd: folder });
+  expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: "named.erb", template: "erb" }] });
+});

@@ -6,7 +6,7 @@ import { generateSettingsSchema } from "./generate-settings-schema.ts";
 import { drawRailroad } from "./grammar/draw-railroad.ts";
 import { printEbnf } from "./grammar/print-ebnf.ts";
 import { printTextMate } from "./grammar/print-text-mate.ts";
-import { refreshReadme } from "./readme/refresh-readme.ts";
+import { refreshManual, refreshReadme } from "./readme/refresh-readme.ts";
 
 generateFiles({
   "grammars/smtpd-conf.ebnf": printEbnf,
@@ -17,4 +17,5 @@ generateFiles({
   "packages/smtpd-conf/RULES.md": generateRulesPage,
   "packages/cli/schema/settings.schema.json": generateSettingsSchema,
   "README.md": refreshReadme,
+  "packages/cli/README.md": refreshManual,
 });

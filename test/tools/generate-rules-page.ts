@@ -20,6 +20,9 @@ export const categoryTitles: Readonly<Record<RuleCategory, string>> = {
   style: "Style",
 };
 
+/** What the checks are about. */
+export const checksTitle = "Checks: what smtpd refuses";
+
 /** The text of `RULES.md`: all checks and rules with what there is to know of each. */
 export function generateRulesPage(): string {
   const categories = Object.keys(categoryTitles) as RuleCategory[];
@@ -77,7 +80,7 @@ function releasesOf({ since, until }: Rule): string {
 }
 
 function checkSection(): readonly string[] {
-  const head = ["## Checks: what smtpd refuses", "", "| code | what smtpd demands |", "| --- | --- |"];
+  const head = [`## ${checksTitle}`, "", "| code | what smtpd demands |", "| --- | --- |"];
   return [...head, ...checks.map((check) => `| ${link(check)} | ${escaped(check.summary)} |`), ""];
 }
 

@@ -15,6 +15,7 @@ await build({
   outfile,
   bundle: true,
   platform: "node",
+  mainFields: ["module", "main"],
   format: "esm",
   target: "node20",
   sourcemap: "inline",

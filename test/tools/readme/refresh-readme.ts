@@ -1,28 +1,45 @@
 import { spawnSync } from "node:child_process";
-import { type Check, checks, type RuleCategory } from "smtpd-conf";
-import { categoryTitles, rulesOf } from "../generate-rules-page.ts";
+import { checks, type RuleCategory } from "smtpd-conf";
+import { categoryTitles, checksTitle, rulesOf } from "../generate-rules-page.ts";
 
-const linterFolder = "packages/smtpd-conf/src/linter";
-
-/** The README with its generated blocks, each between `<!-- NAME -->` and `<!-- /NAME -->`, as they should be. */
+/** The README of the project with its generated blocks, each between `<!-- NAME -->` and `<!-- /NAME -->`, as they should be. */
 export function refreshReadme(current: string): string {
-  // It is bundled first, so that the output is not that of an older one.
-  run("packages/cli/bundle.mjs");
-  const blocks = {
+  prepare();
+  return withBlocks(current, {
     first: example("test/examples/first.conf"),
     advice: example("test/examples/advice.conf"),
+    rules: tableOfRules(),
+  });
+}
+
+/** The manual of the command, likewise. */
+export function refreshManual(current: string): string {
+  prepare();
+  return withBlocks(current, {
     match: example(`match test/examples/match/smtpd.conf ${submission}`),
     relay: example("relay test/examples/relay/smtpd.conf"),
+    explain: example("explain test/examples/explain/sending.conf"),
+    print: example("print test/examples/explain/sending.conf"),
     json: jsonExample(),
-    codes: listOfCodes(),
-  };
+  });
+}
+
+let isPrepared = false;
+
+/** Bundles the command first, so that the output is not that of an older one. */
+function prepare(): void {
+  if (!isPrepared) run("packages/cli/bundle.mjs");
+  isPrepared = true;
+}
+
+function withBlocks(current: string, blocks: Readonly<Record<string, string>>): string {
   return Object.entries(blocks).reduce((text, [name, content]) => replaceBlock(text, name, content), current);
 }
 
 function replaceBlock(text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
-  if (start < 0 || end < start) throw new Error(`README.md has no block "${name}"`);
+  if (start < 0 || end < start) throw new Error(`there is no block "${name}"`);
   return `${text.slice(0, start + open.length)}${content}\n${text.slice(end)}`;
 }
 
@@ -59,14 +76,22 @@ function run(program: string, parameters: readonly string[] = [], input = ""): s
   return stdout;
 }
 
-/** The codes of each category in a paragraph, with links to their pages. */
-function listOfCodes(): string {
+/** How many rules there are of each category, with links to where they are listed. */
+function tableOfRules(): string {
   const categories = Object.entries(categoryTitles) as [RuleCategory, string][];
-  const paragraphs = categories.map(([category, title]) => paragraph(title, "rules", rulesOf(category)));
-  return [...paragraphs, paragraph("Checks: what smtpd refuses", "checks", checks)].join("\n\n");
+  const rows = categories.map(([category, title]) => [title, rulesOf(category).length] as const);
+  const lines = [...rows, [checksTitle, checks.length] as const].map(
+    ([title, count]) => `| [${title}](${rulesPage}#${anchorOf(title)}) | ${count} |`,
+  );
+  return ["| what is reported | |", "| --- | --- |", ...lines].join("\n");
 }
 
-function paragraph(title: string, folder: "checks" | "rules", list: readonly Check[]): string {
-  const links = list.map(({ code }) => `[${code}](${linterFolder}/${folder}/${code}.md)`);
-  return `**${title}** (${list.length}). ${links.join(", ")}.`;
+const rulesPage = "packages/smtpd-conf/RULES.md";
+
+/** The name of a heading in links, as GitHub and others make it. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, "")
+    .replaceAll(" ", "-");
 }

@@ -72,15 +72,19 @@ function clausesAbout(listener: Listener, explaining: Explaining): readonly stri
     describeLogin(listener, explaining),
     ...describeSenders(listener, explaining),
     ...describeFilters(listener, explaining),
-    ...describeNames(listener),
+    ...describeNames(listener, explaining),
     ...describeTraces(listener),
   ];
 }
 
-function describeNames({ tag, directive: { options } }: Listener): readonly string[] {
+function describeNames({ tag, directive: { options } }: Listener, { ruleset }: Explaining): readonly string[] {
   const name = (optionOf(options, "hostname")?.argument as Word | undefined)?.value;
+  const names = optionOf(options, "hostnames")?.argument as TableArgument | undefined;
   return [
-    ...(name === undefined ? [] : [`it calls itself ${quoted(name)}`]),
+    ...(names === undefined
+      ? []
+      : [`${tableName(ruleset.tables.of(names))} says what it calls itself at which address`]),
+    ...(name === undefined ? [] : [`it calls itself ${quoted(name)}${names === undefined ? "" : " at all others"}`]),
     ...(tag === "" ? [] : [`rules know it by the tag ${quoted(tag)}`]),
   ];
 }
@@ -156,7 +160,7 @@ function socketParagraph(explaining: Explaining): Paragraph {
   const more =
     listener === undefined
       ? []
-      : [...describeFilters(listener, explaining), ...describeNames(listener), ...describeTraces(listener)];
+      : [...describeFilters(listener, explaining), ...describeNames(listener, explaining), ...describeTraces(listener)];
   const clauses = ["programs of this machine hand in mail with sendmail, and rules take them as logged in", ...more];
   return { heading: heading("On the local socket", ...origins), items: [clauses.map((clause) => sentence(clause))] };
 }

@@ -98,3 +98,22 @@ test("states have their own signs in every language", () => {
   for (const words of ["Strangers can relay this way.", "Perhaps they can", "No mail comes here."])
     expect(svg).toContain(words);
 });
+
+test("in Mermaid, where too many ways lead to rules, of each listener the first one stands for all", () => {
+  const arrivalsOf = (rules: number): readonly string[] => {
+    const numbers = Array.from({ length: rules }, (_, index) => index + 1);
+    const node = (id: string, kind: GraphNode["kind"]): GraphNode => {
+      return { id, kind, lines: [id], note: undefined, state: "plain", certain: true };
+    };
+    const graph: MailGraph = {
+      nodes: [node("l1", "listener"), node("l2", "listener"), ...numbers.map((number) => node(`r${number}`, "rule"))],
+      edges: numbers.flatMap((number) => [
+        { from: "l1", to: `r${number}`, state: number === 3 ? "open" : "plain", certain: true } as const,
+        { from: "l2", to: `r${number}`, state: "plain", certain: true } as const,
+      ]),
+    };
+    return writeMermaid(graph, "x").match(/^ {2}l\d .*/gm) ?? [];
+  };
+  expect(arrivalsOf(15)).toHaveLength(30);
+  expect(arrivalsOf(16)).toEqual(["  l1 --> r1", "  l2 --> r1", "  l1 ==> r3"]);
+});

@@ -7,7 +7,9 @@ import { fitted, plainText } from "./graph-text.ts";
  * A graph as a flowchart of Mermaid, from top to bottom. Mermaid keeps the order of rules where each leads to the next: mail
  * that a rule is not for goes on there.
  */
-export function writeMermaid({ nodes, edges }: MailGraph, title: string): string {
+export function writeMermaid(graph: MailGraph, title: string): string {
+  const { nodes } = graph;
+  const edges = drawnEdges(graph);
   const rules = nodes.filter(isInRuleset).map(({ id }) => id);
   const lines = [
     "---",
@@ -21,6 +23,19 @@ export function writeMermaid({ nodes, edges }: MailGraph, title: string): string
     ...linkStyles(edges),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** So many ways from listeners to rules can be followed; Mermaid itself takes 500 edges. */
+const mostArrivals = 30;
+
+/** The edges; where too many lead to rules, of each listener only the one to its first rule, and the ways of strangers. */
+function drawnEdges({ nodes, edges }: MailGraph): readonly GraphEdge[] {
+  const rules = new Set(nodes.filter(isInRuleset).map(({ id }) => id));
+  const arrivals = edges.filter(({ from, to }) => rules.has(to) && !rules.has(from));
+  if (arrivals.length <= mostArrivals) return edges;
+  const isFirst = (edge: GraphEdge) => arrivals.find(({ from }) => from === edge.from) === edge;
+  const left = new Set(arrivals.filter((edge) => edge.state !== "open" && !isFirst(edge)));
+  return edges.filter((edge) => !left.has(edge));
 }
 
 type Standing = Pick<GraphNode, "state" | "certain">;

@@ -65,15 +65,22 @@ function markOf(box: Box, { lanes, actionLanes }: Layout): string | undefined {
 }
 
 /** The texts of a box: names stand out, and the note at the end. */
-function drawLines({ node, lines, notes, x, y }: Box): readonly string[] {
-  const isNamed = node.kind === "listener" || node.kind === "action" || node.kind === "tag" || node.kind === "end";
+function drawLines(box: Box): readonly string[] {
+  const { node, lines, notes, x, y } = box;
+  const named = namesIn(box);
   return lines.map((line, index) => {
-    const name = index === 0 && isNamed ? ' font-weight="bold"' : "";
+    const name = index < named ? ' font-weight="bold"' : "";
     const style = index >= lines.length - notes ? ' font-style="italic"' : name;
     const bottom = y + measures.padding / 2 + measures.line * (index + 0.74);
     const drawn = drawText(x + measures.padding, bottom, line, paletteOf(node).text, style);
     return index === 0 && node.kind === "rule" ? withBoldNumber(drawn) : drawn;
   });
+}
+
+/** How many of the lines, at the front, are names: of a listener all but what it offers. */
+function namesIn({ node: { kind }, lines, notes }: Box): number {
+  if (kind === "listener") return lines.length - notes - 1;
+  return kind === "action" || kind === "tag" || kind === "end" ? 1 : 0;
 }
 
 function withBoldNumber(text: string): string {

@@ -28,9 +28,10 @@ function writeFile(report: FileReport, output: Output): void {
     output.write(`{"path":${path},"verdict":"rejected","error":${error},"diagnostics":[]}`);
     return;
   }
-  const { verdict, target, diagnostics, suppressed, fixing } = report;
+  const { verdict, target, template, diagnostics, suppressed, fixing } = report;
   const toRange = rangeMaker();
-  output.write(`{"path":${path},"verdict":"${verdict}","target":"${target}","diagnostics":`);
+  const language = template === undefined ? "" : `"template":"${template}",`;
+  output.write(`{"path":${path},"verdict":"${verdict}","target":"${target}",${language}"diagnostics":`);
   writeList(diagnostics, (diagnostic) => diagnosticFor(diagnostic, toRange), output);
   output.write(`,"suppressed":`);
   writeList(suppressed, (finding) => suppressedFor(finding, toRange), output);

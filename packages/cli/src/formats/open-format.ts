@@ -11,7 +11,7 @@ import { openText } from "./text.ts";
 export async function openFormat(options: Options, output: Output, stream: 1 | 2 = 1): Promise<Format> {
   const { target = newestRelease, color, outputFile, verdictOnly, quiet } = options;
   const summary = !verdictOnly && !quiet;
-  const colored = await isColored(color);
+  const colored = await isColored(color, stream);
   if (outputFile === undefined) return openNamed(options.format, { target, colored, summary }, output);
   const format = await openNamed(options.format, { target, colored: color === "always", summary }, output);
   if (!summary) return format;
@@ -40,15 +40,15 @@ async function openNamed(format: FormatName, settings: FormatSettings, output: O
   }
 }
 
-/** Whether what goes to standard output is to be coloured. */
-export async function isColored(color: ColorChoice): Promise<boolean> {
-  return wantsColor(color, process.env, color === "auto" && (await writesToTerminal()));
+/** Whether what goes to a standard stream is to be coloured. */
+export async function isColored(color: ColorChoice, stream: 1 | 2 = 1): Promise<boolean> {
+  return wantsColor(color, process.env, color === "auto" && (await writesToTerminal(stream)));
 }
 
-/** Whether standard output is a terminal. */
-export async function writesToTerminal(): Promise<boolean> {
+/** Whether a standard stream is a terminal. */
+export async function writesToTerminal(stream: 1 | 2 = 1): Promise<boolean> {
   try {
-    return fstatSync(1).isCharacterDevice() && (await import("node:tty")).isatty(1);
+    return fstatSync(stream).isCharacterDevice() && (await import("node:tty")).isatty(stream);
   } catch {
     return false;
   }

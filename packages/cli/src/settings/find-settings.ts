@@ -46,7 +46,17 @@ export async function readSettingsFile(path: string): Promise<FoundSettings> {
   const isPackage = /(?:^|[\\/])package\.json$/.test(path);
   const source = readSource(path, largestSettings);
   if (source.kind === "unread") return isPackage ? undefined : [`${shownPath(path)}: ${source.words}.`];
-  if (isPackage && !source.text.includes('"smtpd-lint"')) return undefined;
+  if (isPackage && !mayHaveSettings(source.text)) return undefined;
   const { readSettings } = await import("./settings-file.ts");
   return readSettings(path, source.text, isPackage ? "package" : "settings");
+}
+
+/** Whether a package.json can have settings. Many name this package only as one that they depend on. */
+function mayHaveSettings(text: string): boolean {
+  if (!text.includes('"smtpd-lint"')) return false;
+  try {
+    return Object.hasOwn(Object(JSON.parse(text)), "smtpd-lint");
+  } catch {
+    return true;
+  }
 }

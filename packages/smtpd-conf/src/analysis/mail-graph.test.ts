@@ -94,7 +94,7 @@ describe("dead ends are", () => {
 
   test("rules for a tag that no listener has", () => {
     const graph = graphOf(`listen on em0\n${local}match tag T from any action l\n`);
-    expect(stations(graph, "rule")).toEqual(["r1 dead: 1 from any for local tag T (never: nothing meets tag)"]);
+    expect(stations(graph, "rule")).toEqual(['r1 dead: 1 from any for local tag T (never: no mail meets its "tag")']);
   });
 });
 

@@ -170,8 +170,8 @@ function reasonOfDeath(rule: MatchRule, { analysis, edges }: Drawing): string | 
   if (reach?.kind === "covered") return `never: ${rulesTake(reach.by)} its mail`;
   if (reach?.kind !== "impossible") return "no listener leads here";
   return reach.condition === undefined
-    ? "never: nothing meets all of it"
-    : `never: nothing meets ${reach.condition.name}`;
+    ? "never: no mail meets all of it"
+    : `never: no mail meets its "${reach.condition.name}"`;
 }
 
 function rulesTake(rules: readonly MatchRule[]): string {

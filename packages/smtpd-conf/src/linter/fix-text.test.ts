@@ -106,6 +106,11 @@ test("what a macro or the command line wrote is never changed", () => {
   expect(fixed).toBe(text);
 });
 
+test("of a template, what is filled in stays as it is", () => {
+  const text = `{% if x %}\nLISTEN ON {{ iface }};\n{% endif %}\nmatch from src "{{ net }}/8" for local reject\n${rest}`;
+  expect(fix(text, { template: "jinja" }).text).toBe(text.replace("LISTEN ON", "listen on"));
+});
+
 test("of many fixes, none takes a round of its own", () => {
   const text = `${"match from src 10.1.2.3/8 for local reject\n".replace("10.1.2.3/8", '"10.1.2.3/8"').repeat(200)}${rest}`;
   const one = { preset: "none", enable: ["network-host-bits"] } as const;

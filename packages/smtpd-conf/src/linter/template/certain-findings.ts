@@ -60,7 +60,7 @@ function placeIn(span: Span): number {
 
 function isCertain(identity: string, diagnostic: Diagnostic, evidence: Evidence): boolean {
   const { code, span } = diagnostic;
-  if (neverCertain.has(code) || hasHole(span, evidence)) return false;
+  if (neverCertain.has(code) || hasHole(span, evidence) || hasReasonInHole(diagnostic, evidence)) return false;
   const global = aboutConfiguration.has(code);
   if (global && (evidence.unknown.statements || !evidence.complete)) return false;
   if (dependsOnUnknownNames(diagnostic, evidence)) return false;
@@ -71,6 +71,15 @@ function isCertain(identity: string, diagnostic: Diagnostic, evidence: Evidence)
     return global && answer === "found" && trial.result.verdict === "rejected" ? "unclear" : answer;
   });
   return !answers.includes("missing") && answers.includes("found");
+}
+
+/** Whether a finding points at a hole as well. For what all statements do together, it does not matter where they listen. */
+function hasReasonInHole({ code, related }: Diagnostic, evidence: Evidence): boolean {
+  return related.some(({ span }) => {
+    if (!hasHole(span, evidence)) return false;
+    const kinds = evidence.fitting.map((trial) => statementAt(span.start, trial)?.line.kind);
+    return !aboutConfiguration.has(code) || !kinds.includes("ListenDirective");
+  });
 }
 
 function hasHole({ source, start, end }: Span, evidence: Evidence): boolean {
@@ -114,12 +123,9 @@ function answerOf(identity: string, diagnostic: Diagnostic, trial: Trial, eviden
     return found ? "found" : isRead || span.source.kind === "definition" ? "missing" : "unclear";
   }
   if (!trial.rendering.has(span.start)) return "unclear";
-  if (
-    !found &&
-    saidOnce.has(diagnostic.code) &&
-    [...trial.found.values()].some(({ code }) => code === diagnostic.code)
-  ) {
-    return "unclear";
+  if (saidOnce.has(diagnostic.code)) {
+    const isSaid = trial.result.diagnostics.some(({ code }) => code === diagnostic.code);
+    return found ? "found" : isSaid ? "unclear" : "missing";
   }
   const isOpen = evidence.open.some((range) => touch(range, span));
   if (!isOpen) return found ? "found" : "missing";

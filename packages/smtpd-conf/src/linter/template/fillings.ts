@@ -73,6 +73,7 @@ export const candidates: readonly Candidate[] = [
   fixed("127.0.0.1", "::1"),
   fixed("any", "local"),
   fixed("/x/a", "/x/b"),
+  fixed("smtp+tls://a@x.example", "smtps://b@y.example:465"),
   { value: () => "", other: () => "", isWord: false },
 ];
 

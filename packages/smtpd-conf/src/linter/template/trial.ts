@@ -83,8 +83,8 @@ function relocation(original: Source, { configuration }: LintResult, { rangeInTe
 
 function moveDiagnostic(diagnostic: Diagnostic, move: Relocate): Diagnostic | undefined {
   const span = move(diagnostic.span);
-  if (span === undefined) return undefined;
-  const related = diagnostic.related.flatMap((one) => withSpan(one, move(one.span)) ?? []);
+  const related = allOf(diagnostic.related, (one) => withSpan(one, move(one.span)));
+  if (span === undefined || related === undefined) return undefined;
   const fixes = diagnostic.fixes.flatMap((fix) => {
     const edits = allOf(fix.edits, (edit) => withSpan(edit, move(edit.span)));
     return edits === undefined ? [] : [{ ...fix, edits }];

@@ -81,7 +81,7 @@ describe("files", () => {
     const { status, stdout, stderr } = run(["good.conf", "bad.conf", "sub/more.conf"]);
     expect(status).toBe(refused);
     expect(codesIn(stdout)).toEqual(["undefined-action", "invalid-delay"]);
-    expect(stdout).toMatch(/\n2 errors in 2 of 3 files: smtpd 7\.9 refuses 2\.\n1 can be fixed with --fix-suggested\.\n$/);
+    expect(stdout).toMatch(/\n2 errors in 2 of 3 files: smtpd 7\.9 refuses 2\.\n1 can be fixed with --fix\.\n$/);
     expect(stderr).toBe("");
   });
 
@@ -378,7 +378,9 @@ describe("texts of every kind", () => {
   ])("%s is refused, and that is all", (_what, bytes) => {
     const { status, stdout, stderr } = runOn(bytes);
     expect([status, stderr]).toEqual([refused, ""]);
-    expect(stdout).toMatch(/\n\d+ errors? in made\.conf: smtpd 7\.9 refuses it\.\n(?:\d+ can be fixed with --fix.*\n)?$/);
+    expect(stdout).toMatch(
+      /\n\d+ errors? in made\.conf: smtpd 7\.9 refuses it\.\n(?:\d+ can be fixed with --fix.*\n)?$/,
+    );
     expect(stdout.replaceAll("\n", "").replaceAll("\t", "")).not.toMatch(/\p{Cc}/u);
   });
 

@@ -238,6 +238,17 @@ describe("folders and globs", () => {
     });
   });
 
+  test("may hold files that take all memory", () => {
+    mkdirSync(join(folder, "huge"));
+    writeFileSync(join(folder, "huge/smtpd.conf"), "table t { a }\n".repeat(1_000_000));
+    const { status, stderr } = run(["huge"], { environment: { NODE_OPTIONS: "--max-old-space-size=128" } });
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr: expect.stringMatching(/^smtpd-lint: The input is too large: .*\n$/),
+    });
+    rmSync(join(folder, "huge"), { recursive: true });
+  });
+
   test("that mean nothing are a mistake", () => {
     const { status, stdout, stderr } = run(["nothing", "*.nosuch", "plain"]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -1,5 +1,5 @@
-import { structuredPatch } from "diff";
 import { type Diagnostic, fixText, type LintInput, type LintResult, lint, rules } from "smtpd-conf";
+import { unifiedDiff } from "../../packages/cli/src/formats/unified-diff.ts";
 import { noFolder, type WrongText } from "./wrong-texts.ts";
 
 /** What came of fixing a text, and what is wrong with that. */
@@ -59,19 +59,52 @@ function newCodes(before: LintResult, after: LintResult, text: string, fixed: st
 /** The lines of the fixed text that stand for lines that smtpd refused, or could make nothing of. */
 function openedLines(before: LintResult, text: string, fixed: string): ReadonlySet<number> {
   const troubled = troubledLines(before, text);
-  const opened = new Set<number>();
-  const { hunks } = structuredPatch("a", "b", text, fixed, undefined, undefined, { context: 0 });
-  const unchanged = openLineMap(hunks);
-  for (const line of troubled) {
-    const same = unchanged(line);
-    if (same !== undefined) opened.add(same);
+  const changes = changesIn(unifiedDiff("smtpd.conf", text, fixed, { colored: false, shown: false }));
+  const opened = new Set(sameLines(text, fixed, troubled));
+  for (const { removed, added } of changes) {
+    if (removed.some((line) => troubled.has(line))) for (const line of added) opened.add(line);
   }
-  for (const { oldStart, oldLines, newStart, newLines } of hunks) {
-    const old = Array.from({ length: oldLines }, (_, index) => oldStart + index);
-    if (!old.some((line) => troubled.has(line))) continue;
-    for (let index = 0; index < newLines; index++) opened.add(newStart + index);
+  for (const line of troubled) {
+    const above = changes.filter(({ at }) => at <= line);
+    if (above.some(({ removed }) => removed.includes(line))) continue;
+    opened.add(above.reduce((place, { removed, added }) => place + added.length - removed.length, line));
   }
   return opened;
+}
+
+/** The lines of the new text with the same words as some of the old one: where a text has a line twice, `diff` may take either. */
+function sameLines(text: string, fixed: string, wanted: ReadonlySet<number>): readonly number[] {
+  const wordsIn = (line: string) => line.match(/\w+/g)?.join(" ").toLowerCase() ?? "";
+  const words = new Set(text.split("\n").flatMap((line, index) => (wanted.has(index + 1) ? [wordsIn(line)] : [])));
+  return fixed.split("\n").flatMap((line, index) => (words.has(wordsIn(line)) ? [index + 1] : []));
+}
+
+/** Lines that follow one another and were replaced: those of the old text, and those of the new one. */
+interface LineChange {
+  /** The line of the old text that the change begins at. */
+  readonly at: number;
+  readonly removed: number[];
+  readonly added: number[];
+}
+
+function changesIn(diff: string): readonly LineChange[] {
+  const changes: LineChange[] = [];
+  let [from, to] = [0, 0];
+  let change: LineChange | undefined;
+  for (const line of diff.split("\n").slice(2)) {
+    const [, oldStart, newStart] = /^@@ -(\d+)(?:,\d+)? \+(\d+)/.exec(line) ?? [];
+    if (oldStart !== undefined) [from, to] = [Number(oldStart), Number(newStart)];
+    if (line.startsWith("-") || line.startsWith("+")) {
+      change ??= { at: from, removed: [], added: [] };
+      if (!changes.includes(change)) changes.push(change);
+      if (line.startsWith("-")) change.removed.push(from++);
+      else change.added.push(to++);
+    } else if (!line.startsWith("\\")) {
+      change = undefined;
+      if (oldStart === undefined) [from, to] = [from + 1, to + 1];
+    }
+  }
+  return changes;
 }
 
 /** The lines with what smtpd refuses, and those of statements with a value that means nothing to it. */
@@ -87,20 +120,6 @@ function troubledLines({ configuration, diagnostics }: LintResult, text: string)
   ];
   const own = spans.filter(({ source }) => source.text === text);
   return new Set(own.flatMap(({ start, end }) => linesOf(text, start, end)));
-}
-
-type Hunks = ReturnType<typeof structuredPatch>["hunks"];
-
-/** Where a line of the old text stands in the new one; undefined where it was changed. */
-function openLineMap(hunks: Hunks): (line: number) => number | undefined {
-  return (line) => {
-    let moved = line;
-    for (const { oldStart, oldLines, newLines } of hunks) {
-      if (line >= oldStart && line < oldStart + oldLines) return undefined;
-      if (line >= oldStart + oldLines) moved += newLines - oldLines;
-    }
-    return moved;
-  };
 }
 
 function linesOf(text: string, start: number, end: number): readonly number[] {

@@ -4,8 +4,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Ajv } from "ajv";
+import picomatch from "picomatch";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
+import { defaultIgnores, defaultPatterns } from "../../packages/cli/src/files/default-patterns.ts";
 import { checkout, prepareCommand, program } from "../e2e/command.ts";
 import { hasProgram } from "./find-program.ts";
 
@@ -13,6 +15,7 @@ interface Hook {
   readonly id: string;
   readonly entry: string;
   readonly files: string;
+  readonly exclude: string;
 }
 
 const hooks: readonly Hook[] = parse(readFileSync(join(checkout, ".pre-commit-hooks.yaml"), "utf8"));
@@ -39,15 +42,47 @@ test("the hooks have the form that pre-commit wants", () => {
   expect(validate(hooks) ? [] : validate.errors).toEqual([]);
 });
 
-test.each([
-  ["smtpd.conf", true],
-  ["roles/mail/files/smtpd.conf", true],
-  ["old-smtpd.conf", false],
-  ["smtpd.conf.j2", false],
-  ["smtpdxconf", false],
-])("%s: %s", (path, checked) => {
-  for (const { files } of hooks) expect(new RegExp(files).test(path)).toBe(checked);
+describe("which files they look at", () => {
+  const paths = [
+    "smtpd.conf",
+    "roles/mail/files/smtpd.conf",
+    "etc/smtpd-relay.conf",
+    "etc/smtpd.mx1.conf",
+    "mx1.smtpd.conf",
+    "old-smtpd.conf",
+    "smtpd_relay.conf",
+    "smtpd.conf.orig",
+    "smtpdxconf",
+    "main.cf",
+    "sasl/smtpd.conf",
+    "etc/postfix/sasl2/smtpd.conf",
+    "roles/mail/templates/smtpd.conf.j2",
+    "smtpd.conf.debian.erb",
+    "mx1.smtpd.conf.tmpl",
+    "smtpd_relay.conf.in",
+    "smtpd.conf.j3",
+    "main.cf.j2",
+  ];
+  const looksAt = (id: string) => {
+    const { files = "", exclude = "" } = hooks.find((hook) => hook.id === id) ?? {};
+    return paths.filter((path) => regexp(files).test(path) && !regexp(exclude).test(path));
+  };
+
+  test("those that smtpd-lint looks for in a folder", () => {
+    const isMeant = picomatch([...defaultPatterns], { ignore: [...defaultIgnores] });
+    expect(looksAt("smtpd-lint")).toEqual(paths.filter((path) => isMeant(path)));
+  });
+
+  test("for the layout, no templates", () => {
+    const isTemplate = (path: string) => !path.endsWith(".conf");
+    expect(looksAt("smtpd-lint-format")).toEqual(looksAt("smtpd-lint").filter((path) => !isTemplate(path)));
+  });
 });
+
+/** A regular expression of Python, whose `(?x)` has blanks mean nothing. */
+function regexp(pattern: string): RegExp {
+  return new RegExp(pattern.startsWith("(?x)") ? pattern.slice(4).replaceAll(/\s/g, "") : pattern);
+}
 
 describe("the repository as a package, which pre-commit makes of it", () => {
   test("has the version and the files of the command", () => {
@@ -101,10 +136,15 @@ function preCommit(place: string): { readonly status: number | null; readonly st
   });
 }
 
+const template = 'action "local" mbox\nmatch for domain "{{ domain }}" action "local"\n';
 const good = 'action "local" mbox\n\nmatch for local action "local"\n';
 
 test.skipIf(!hasPreCommit)("pre-commit lets a good file pass", () => {
-  const place = makeRepository("good", { "smtpd.conf": good, "other.conf": "no smtpd.conf\n" });
+  const place = makeRepository("good", {
+    "smtpd.conf": good,
+    "other.conf": "no smtpd.conf\n",
+    "mail/smtpd.conf.j2": template,
+  });
   expect(preCommit(place).stdout).toMatch(/^smtpd-lint\.+Passed$/m);
 });
 

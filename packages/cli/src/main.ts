@@ -1,38 +1,19 @@
-import { statSync } from "node:fs";
-import { isApart } from "./apart.ts";
 import { lintFiles } from "./commands/lint.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { type Options, plainOptions } from "./options.ts";
+import { plainOptions } from "./options.ts";
 import { openOutput } from "./output.ts";
 import { workerMark } from "./parallel/protocol.ts";
 
 /** Runs the command; gives what it should end with. */
 async function main(parameters: readonly string[]): Promise<ExitCode> {
   const plain = plainOptions(parameters);
-  if (plain !== undefined) return run(plain, parameters);
+  if (plain !== undefined) return lintFiles(plain, parameters);
   const { parseArguments } = await import("./arguments/parse-arguments.ts");
   const parsed = parseArguments(parameters);
-  if (parsed.kind === "lint") return run(parsed.options, parameters);
+  if (parsed.kind === "lint") return lintFiles(parsed.options, parameters);
   if (parsed.kind === "run") return parsed.run();
   if (parsed.kind === "shown") return show(1, parsed.text, exitCodes.accepted);
   return show(2, `smtpd-lint: ${parsed.message}\nTry "smtpd-lint --help".\n`, exitCodes.usage);
-}
-
-/** Files that are large enough to take all the memory there is are checked in a thread of their own. */
-async function run(options: Options, parameters: readonly string[]): Promise<ExitCode> {
-  if (!isApart() && options.files.some(isHuge)) return (await import("./run-apart.ts")).runApart(parameters);
-  return lintFiles(options);
-}
-
-/** Bytes from which a file counts as huge: some 130,000 lines. */
-const hugeSize = 10 * 1024 * 1024;
-
-function isHuge(path: string): boolean {
-  try {
-    return path !== "-" && statSync(path).size > hugeSize;
-  } catch {
-    return false;
-  }
 }
 
 function show(descriptor: 1 | 2, text: string, code: ExitCode): ExitCode {

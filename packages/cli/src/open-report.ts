@@ -1,15 +1,7 @@
 import type { Failure } from "./complain.ts";
-import { type Output, openOutput } from "./output.ts";
+import { openOutput, type ReportOutput } from "./output.ts";
 
-/** Where the findings go. */
-export interface ReportOutput extends Output {
-  /** Called once, behind all text. Says what is wrong where it could not be written. */
-  readonly save: () => string | undefined;
-}
-
-/**
- * A standard stream (1 or 2), or the file of that path. It must not be one of those that are to be checked.
- */
+/** A standard stream (1 or 2), or the file of that path. It must not be one of those that are to be checked. */
 export async function openReport(
   path: string | undefined,
   checked: readonly string[],

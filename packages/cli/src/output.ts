@@ -7,6 +7,12 @@ export interface Output {
   readonly flush: () => void;
 }
 
+/** Where findings go. */
+export interface ReportOutput extends Output {
+  /** Called once, behind all text. Says what is wrong where it could not be written. */
+  readonly save: () => string | undefined;
+}
+
 /** Characters that are gathered before they are written. */
 const pieceLength = 64 * 1024;
 

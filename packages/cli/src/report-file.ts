@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { Failure } from "./complain.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { writeAtomically } from "./host/write-atomically.ts";
-import type { ReportOutput } from "./open-report.ts";
+import type { ReportOutput } from "./output.ts";
 
 /** A file that gets its content at the end, as a whole. */
 export function openReportFile(path: string, checked: readonly string[]): ReportOutput | Failure {

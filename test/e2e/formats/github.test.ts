@@ -78,7 +78,7 @@ test("a file that cannot be read is an error", () => {
   );
 });
 
-test("is empty where nothing is found, and says no more with a summary", () => {
+test("is empty where nothing is found", () => {
   const input = 'action "a" mbox\nmatch for local action "a"\n';
   expect(runCommand(["--format", "github", "-"], { input })).toMatchObject({ status: 0, stdout: "", stderr: "" });
 });

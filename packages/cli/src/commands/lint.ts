@@ -1,24 +1,31 @@
+import { isApart } from "../apart.ts";
 import type { Baseline } from "../baseline/open-baseline.ts";
 import { complain, type Failure } from "../complain.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { filesToLint } from "../files-to-lint.ts";
 import { openFormat } from "../formats/open-format.ts";
 import { several } from "../formats/words.ts";
+import { isHuge } from "../is-huge.ts";
 import { lintAll } from "../lint-all.ts";
 import type { FileToLint } from "../lint-file.ts";
-import { openReport, type ReportOutput } from "../open-report.ts";
+import { openReport } from "../open-report.ts";
 import type { Options } from "../options.ts";
 import { type Outcome, openOutcome } from "../outcome.ts";
-import { openOutput, writeBytes } from "../output.ts";
+import { openOutput, type ReportOutput, writeBytes } from "../output.ts";
 import { openProgress } from "../progress.ts";
 import type { Fixing, UnreadFile } from "../report.ts";
 import type { RunSettings } from "../settings/open-settings.ts";
 
-/** Checks the files of a command line, shows what there is to say, and gives what to end with. */
-export async function lintFiles(options: Options): Promise<ExitCode> {
+/**
+ * Checks the files of a command line, shows what there is to say, and gives what to end with. Where a file is huge, all of
+ * that is done in a thread of its own, which is given the `parameters` again.
+ */
+export async function lintFiles(options: Options, parameters: readonly string[]): Promise<ExitCode> {
   const found = await filesToLint(options);
   if ("complaint" in found) return complain(found);
   const { files, run: runSettings } = found;
+  if (!isApart() && files.some(({ file }) => isHuge(file)))
+    return (await import("../run-apart.ts")).runApart(parameters);
   const baseline = await baselineOf(options, runSettings);
   if (baseline !== undefined && "complaint" in baseline) return complain(baseline);
   if (options.fix?.how === "diff") return (await import("./show-fixes.ts")).showFixes(files, options.fix, options);

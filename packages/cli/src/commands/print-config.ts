@@ -53,7 +53,7 @@ function shownRule({ severity }: Rule, given: GivenOptions | undefined) {
   return given === undefined ? severity : [severity, given];
 }
 
-/** What says each setting that is not the default. Of a rule: the last place that names it behind the last set of rules. */
+/** What says each setting that is not the default: the last place that names it. */
 function places(layers: readonly Layer[], options: Options): Readonly<Record<string, string>> {
   const found = new Map<string, string>();
   for (const { content, from } of layers) {
@@ -81,8 +81,20 @@ function keysOf({
   surroundings,
   definitions,
   rules: { preset, enable = [], disable = [] },
+  template,
+  failOn,
+  maxWarnings,
+  baseline,
 }: Options): readonly string[] {
-  const said = { target, [surroundings?.kind ?? "root"]: surroundings, preset };
+  const said = {
+    target,
+    [surroundings?.kind ?? "root"]: surroundings,
+    preset,
+    template,
+    failOn,
+    maxWarnings,
+    baseline,
+  };
   const keys = Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   return [
     ...keys,

@@ -61,3 +61,19 @@ describe("a path is written", () => {
     ["for standard input", "<stdin>", process.cwd(), "<stdin>"],
   ])("%s", (_what, path, folder, expected) => expect(portablePath(path, folder)).toBe(expected));
 });
+
+test("goes through a text once, however many findings begin in one of its lines", () => {
+  let readings = 0;
+  const source = {
+    kind: "file",
+    path: "smtpd.conf",
+    encoding: "utf8",
+    get text() {
+      readings++;
+      return "table x\n";
+    },
+  } as const;
+  const diagnostics = Array.from({ length: 100 }, () => ({ code: "a", span: { source, start: 6, end: 7 } }));
+  expect(new Set(fingerprints({ diagnostics: diagnostics as unknown as Diagnostic[] })).size).toBe(100);
+  expect(readings).toBe(1);
+});

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, posix, relative, resolve, sep } from "node:path";
-import type { Diagnostic, Span } from "smtpd-conf";
+import type { Diagnostic, Source, Span } from "smtpd-conf";
+import { indexLines, type LineIndex, lineAt, positionAt } from "../line-index.ts";
 import type { LintedFile } from "../report.ts";
 
 /** Hex digits of a fingerprint: 80 bits. */
@@ -16,7 +17,7 @@ export function fingerprintOf(
   occurrence: number,
   folder = process.cwd(),
 ): string {
-  return hash([portablePath(span.source.path, folder), code, normalizedLine(span), String(occurrence)]);
+  return hash([portablePath(span.source.path, folder), code, hashOfLine(span), String(occurrence)]);
 }
 
 /** The fingerprints of the findings of a file, in their order; no two are equal. */
@@ -43,13 +44,31 @@ export function portablePath(path: string, folder = process.cwd()): string {
   return posix.normalize(sep === "/" ? chosen : chosen.replaceAll(sep, "/"));
 }
 
+interface KnownLines {
+  readonly index: LineIndex;
+  /** Hashes of lines by their numbers. */
+  readonly hashes: Map<number, string>;
+}
+
+/** A line can be long, and thousands of findings can begin in it: each is hashed once. */
+const knownLines = new WeakMap<Source, KnownLines>();
+
+/** What stands for the line that a finding begins in. */
+function hashOfLine({ source, start }: Span): string {
+  const { index, hashes } = knownLines.get(source) ?? { index: indexLines(source), hashes: new Map() };
+  knownLines.set(source, { index, hashes });
+  const { line } = positionAt(index, start);
+  const known = hashes.get(line) ?? hash([normalizedLine(lineAt(index, line), source)]);
+  hashes.set(line, known);
+  return known;
+}
+
 /**
- * The line that a finding begins in, without the blanks around it and with single ones within. Of a line in the file of a
- * table only the key: what stands behind it may be a password, and a fingerprint is made to be stored.
+ * A line without the blanks around it and with single ones within. Of a line in the file of a table only the key: what
+ * stands behind it may be a password, and a fingerprint is made to be stored.
  */
-function normalizedLine({ source: { text, part }, start }: Span): string {
-  const newline = text.indexOf("\n", start);
-  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, newline < 0 ? text.length : newline).trim();
+function normalizedLine(text: string, { part }: Source): string {
+  const line = text.trim();
   return part === undefined ? line.replaceAll(/\s+/g, " ") : (line.split(/[\s:]/, 1)[0] ?? "");
 }
 

@@ -13,11 +13,24 @@ function fixOf(safe: boolean, file: Source = source): Fix {
 
 const [safe, suggested, elsewhere] = [fixOf(true), fixOf(false), fixOf(true, included)];
 
+const untouched: Fixing = {
+  suggested: false,
+  how: "write",
+  encoding: "utf8",
+  before: "",
+  after: "",
+  fixed: 0,
+  leftOut: 0,
+  elsewhere: 0,
+  unwritten: undefined,
+  otherNames: 0,
+};
+
 /** A file with a finding for each of these lists of fixes. */
 function linted(findings: readonly (readonly Fix[])[], fixing?: Partial<Fixing>): LintedFile {
   const diagnostics = findings.map((fixes) => ({ fixes }) as Diagnostic);
-  const none = { suggested: false, how: "write", fixed: 0, leftOut: 0, elsewhere: 0, unwritten: undefined } as const;
-  return { diagnostics, fixing: fixing && { ...none, ...fixing } } as LintedFile;
+  const report = { kind: "linted", path: "smtpd.conf", target: "7.9", verdict: "accepted", suppressed: [] } as const;
+  return { ...report, diagnostics, fixing: fixing && { ...untouched, ...fixing } };
 }
 
 function sentenceFor(...reports: LintedFile[]): string | undefined {

@@ -15,7 +15,7 @@ export async function openFormat(options: Options, output: Output, stream: 1 | 2
   if (outputFile === undefined) return openNamed(options.format, { target, colored, summary }, output);
   const format = await openNamed(options.format, { target, colored: color === "always", summary }, output);
   if (!summary) return format;
-  return (await import("./with-summary.ts")).withSummary(format, { target, colored }, openOutput(stream));
+  return (await import("./with-summary.ts")).withSummary(format, { colored }, openOutput(stream));
 }
 
 /** One that is not always needed is loaded only then. */

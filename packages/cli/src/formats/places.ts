@@ -21,8 +21,13 @@ export interface Range {
 /** `root` is the folder of `--root`. */
 export function openPlaces(root: string | undefined): Places {
   const indexOf = openIndexes();
+  const paths = new Map<Source, string>();
   return {
-    pathOf: (source) => portablePath(root === undefined ? source.path : pathBelow(root, source)),
+    pathOf: (source) => {
+      const path = paths.get(source) ?? portablePath(root === undefined ? source.path : pathBelow(root, source));
+      paths.set(source, path);
+      return path;
+    },
     rangeOf: (span) => rangeIn(span, indexOf),
   };
 }

@@ -53,11 +53,8 @@ function shownStatement(statement: EffectiveStatement, effective: EffectiveConfi
   switch (statement.kind) {
     case "setting":
       return { name: statement.name, values: statement.values.map(shownValue), ...place };
-    case "limits": {
-      const { scope, domain, families, limits } = statement;
-      const numbers = Object.fromEntries(limits.map(([name, number]) => [name, Number(number)]));
-      return { scope, domain: domain ?? null, limits: numbers, families, ...place };
-    }
+    case "limits":
+      return { ...shownLimits(statement), ...place };
     case "pki":
       return { name: statement.name, options: statement.options.map(shownOption), ...place };
     case "ca":
@@ -72,17 +69,27 @@ function shownStatement(statement: EffectiveStatement, effective: EffectiveConfi
       return { name: statement.line.name.value, command: statement.line.command.value, ...place };
     case "listener":
       return { ...shownListener(statement), ...place };
-    case "action": {
-      const { line, method, options, unwritten } = statement;
-      const shown = { method: shownOption(method), options: options.map(shownOption) };
-      return { name: line.name.value, ...shown, defaults: shownDefaults(unwritten), ...place };
-    }
-    case "rule": {
-      const { rule, conditions } = statement;
-      const shown = conditions.map((one) => ({ ...shownCondition(one), implicit: isImplicit(one, statement) }));
-      return { rule: rule.number, conditions: shown, action: rule.action ?? null, ...place };
-    }
+    case "action":
+      return { ...shownAction(statement), ...place };
+    case "rule":
+      return { ...shownRule(statement), ...place };
   }
+}
+
+function shownLimits({ scope, domain, families, limits }: Of<"limits">) {
+  const numbers = Object.fromEntries(limits.map(([name, number]) => [name, Number(number)]));
+  return { scope, domain: domain ?? null, limits: numbers, families };
+}
+
+function shownAction({ line, method, options, unwritten }: Of<"action">) {
+  const shown = { method: shownOption(method), options: options.map(shownOption) };
+  return { name: line.name.value, ...shown, defaults: shownDefaults(unwritten) };
+}
+
+function shownRule(statement: Of<"rule">) {
+  const { rule, conditions } = statement;
+  const shown = conditions.map((one) => ({ ...shownCondition(one), implicit: isImplicit(one, statement) }));
+  return { rule: rule.number, conditions: shown, action: rule.action ?? null };
 }
 
 function shownTable({ line, table }: Of<"table">, { model }: EffectiveConfiguration) {

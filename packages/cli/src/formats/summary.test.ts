@@ -1,4 +1,4 @@
-import type { Diagnostic } from "smtpd-conf";
+import type { Diagnostic, Release } from "smtpd-conf";
 import { expect, test } from "vitest";
 import type { FileReport, LintedFile, SuppressedFinding } from "../report.ts";
 import { createTally } from "./summary.ts";
@@ -17,6 +17,10 @@ function withUnshown(shown: LintedFile, ...by: SuppressedFinding["by"][]): Linte
   return { ...shown, suppressed: by.map((one) => ({ diagnostic: {} as Diagnostic, by: one, reason: undefined })) };
 }
 
+function forRelease(target: Release, shown: LintedFile): LintedFile {
+  return { ...shown, target };
+}
+
 function template(shown: LintedFile): LintedFile {
   return { ...shown, template: "jinja" };
 }
@@ -24,7 +28,7 @@ function template(shown: LintedFile): LintedFile {
 const unread: FileReport = { kind: "unread", path: "x", reason: "it is a directory" };
 
 function sentenceFor(...reports: FileReport[]): string {
-  const tally = createTally("7.9", (_ink, text) => text);
+  const tally = createTally((_ink, text) => text);
   for (const each of reports) tally.add(each);
   return tally.sentence();
 }
@@ -47,6 +51,8 @@ test.each<[sentence: string, reports: FileReport[]]>([
   ],
   ["No problems in a: smtpd 7.9 accepts it. 2 files could not be read.", [unread, report("a"), unread]],
   ["1 file could not be read.", [unread]],
+  ["No problems in 2 files: smtpd 7.4 accepts them.", [forRelease("7.4", report("a")), forRelease("7.4", report("b"))]],
+  ["1 error in 1 of 2 files: smtpd refuses 1.", [forRelease("7.4", report("a")), report("b", "error")]],
   [
     "No problems in a: it is a template, and what smtpd 7.9 says depends on what it is filled in with.",
     [template(report("a"))],

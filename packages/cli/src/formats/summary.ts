@@ -16,6 +16,8 @@ export interface Tally {
 interface Counts {
   readonly found: Record<Severity, number>;
   readonly paths: string[];
+  /** The releases that files were read for: settings can name one for each. */
+  readonly targets: Set<Release>;
   /** Files that smtpd refuses, and those that there is something to say of. */
   refused: number;
   troubled: number;
@@ -26,10 +28,11 @@ interface Counts {
   readonly unshown: Record<SuppressedFinding["by"], number>;
 }
 
-export function createTally(target: Release, paint: Paint): Tally {
+export function createTally(paint: Paint): Tally {
   const counts: Counts = {
     found: { error: 0, warning: 0, info: 0, hint: 0 },
     paths: [],
+    targets: new Set(),
     refused: 0,
     troubled: 0,
     unread: 0,
@@ -42,8 +45,7 @@ export function createTally(target: Release, paint: Paint): Tally {
       count(counts, report);
       if (report.kind === "linted") fixes.add(report);
     },
-    sentence: () =>
-      [sentenceFor(counts, target, paint), fixes.sentence()].filter((line) => line !== undefined).join("\n"),
+    sentence: () => [sentenceFor(counts, paint), fixes.sentence()].filter((line) => line !== undefined).join("\n"),
   };
 }
 
@@ -53,6 +55,7 @@ function count(counts: Counts, report: FileReport): void {
     return;
   }
   counts.paths.push(report.path);
+  counts.targets.add(report.target);
   if (report.verdict === "rejected") counts.refused++;
   if (report.template !== undefined) counts.templates++;
   if (report.diagnostics.length > 0) counts.troubled++;
@@ -61,10 +64,10 @@ function count(counts: Counts, report: FileReport): void {
 }
 
 /** `2 errors and 1 warning in smtpd.conf: smtpd 7.9 refuses it.` */
-function sentenceFor(counts: Counts, target: Release, paint: Paint): string {
+function sentenceFor(counts: Counts, paint: Paint): string {
   const { paths, refused, unread, found } = counts;
   const parts: string[] = [];
-  if (paths.length > 0) parts.push(`${findings(counts, paint)}${unshown(counts)}: ${judgement(counts, target)}.`);
+  if (paths.length > 0) parts.push(`${findings(counts, paint)}${unshown(counts)}: ${judgement(counts)}.`);
   if (unread > 0) parts.push(paint("error", `${several(unread, "file")} could not be read.`));
   const sentence = parts.join(" ");
   return refused === 0 && unread === 0 && found.error === 0 ? paint("good", sentence) : sentence;
@@ -88,15 +91,22 @@ function unshown({ unshown: { comment, baseline } }: Counts): string {
 }
 
 /** Nobody knows whether smtpd accepts what is made of a template. */
-function judgement(counts: Counts, target: Release): string {
+function judgement(counts: Counts): string {
   const { paths, refused, templates } = counts;
+  const smtpd = daemonOf(counts);
   const others = paths.length - templates;
-  if (templates === 0 || (refused > 0 && others > 0)) return `smtpd ${target} ${verdict(counts)}`;
+  if (templates === 0 || (refused > 0 && others > 0)) return `${smtpd} ${verdict(counts)}`;
   const [they, are] = templates === 1 ? ["it", "is"] : ["they", "are"];
-  if (refused > 0) return `smtpd ${target} ${verdict(counts)}, whatever ${they} ${are} filled in with`;
-  if (others > 0) return `smtpd ${target} accepts ${others === 1 ? "the one" : `the ${others}`} besides templates`;
+  if (refused > 0) return `${smtpd} ${verdict(counts)}, whatever ${they} ${are} filled in with`;
+  if (others > 0) return `${smtpd} accepts ${others === 1 ? "the one" : `the ${others}`} besides templates`;
   const kind = templates === 1 ? "a template" : "templates";
-  return `${they} ${are} ${kind}, and what smtpd ${target} says depends on what ${they} ${are} filled in with`;
+  return `${they} ${are} ${kind}, and what ${smtpd} says depends on what ${they} ${are} filled in with`;
+}
+
+/** `smtpd 7.9`; without a release where files were read for several. */
+function daemonOf({ targets }: Counts): string {
+  const [target] = targets;
+  return targets.size === 1 ? `smtpd ${target}` : "smtpd";
 }
 
 function verdict({ paths, refused }: Counts): string {

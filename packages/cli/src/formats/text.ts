@@ -9,7 +9,7 @@ import { createTally } from "./summary.ts";
 /** The format for people: each finding with the lines that it is about, and a sentence about all of them at the end. */
 export function openText(output: Output, settings: FormatSettings): Format {
   const paint = openPaint(settings.colored);
-  const tally = createTally(settings.target, paint);
+  const tally = createTally(paint);
   let separator = "";
   const writeBlock = (text: string) => {
     output.write(`${separator}${text}\n`);

@@ -4,12 +4,8 @@ import { openPaint } from "./paint.ts";
 import { createTally } from "./summary.ts";
 
 /** A format whose report goes elsewhere: what came of it all is said here, in a sentence. */
-export function withSummary(
-  format: Format,
-  { target, colored }: Pick<FormatSettings, "target" | "colored">,
-  output: Output,
-): Format {
-  const tally = createTally(target, openPaint(colored));
+export function withSummary(format: Format, { colored }: Pick<FormatSettings, "colored">, output: Output): Format {
+  const tally = createTally(openPaint(colored));
   return {
     file: (report) => {
       tally.add(report);

@@ -8,8 +8,7 @@ import { readSettings } from "./settings-file.ts";
 /** What is read from the text of a settings file; sentences about what is wrong, without the path. */
 function read(text: string, kind: "settings" | "package" = "settings"): unknown {
   const found = readSettings("/nowhere/s.json", text, kind);
-  if (found === undefined) return undefined;
-  if (!("length" in found)) return found.content;
+  if (found === undefined || !("length" in found)) return found?.content;
   return found.map((sentence) => sentence.replace("/nowhere/s.json:", ""));
 }
 
@@ -135,6 +134,12 @@ describe("what is wrong is said", () => {
     expect(read('{\n  "smtpd-lint": { "x": 1 }\n}', "package")).toEqual([
       expect.stringMatching(/^2:19: There is no setting "x"/),
     ]);
+  });
+
+  test("without the control characters that stand there", () => {
+    const sentences = read('{"a\\u001b[31m\\nb": 1, "preset": "\\u009b\\u202e"}') as readonly string[];
+    expect(sentences).toHaveLength(2);
+    for (const sentence of sentences) expect(sentence).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 
   test("of brackets without end, too", () => {

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Node } from "jsonc-parser";
+import { visible } from "../formats/visible.ts";
 import { indexLines, positionAt } from "../line-index.ts";
 import { checkFolders } from "./check-folders.ts";
 import { type Globs, openGlobs } from "./globs.ts";
@@ -55,6 +56,6 @@ function describe(problems: readonly Problem[], path: string, text: string): rea
   const index = indexLines({ text });
   return problems.map(({ offset, message }) => {
     const { line, column } = positionAt(index, offset);
-    return `${shownPath(path)}:${line}:${column}: ${message}`;
+    return `${shownPath(path)}:${line}:${column}: ${visible(message)}`;
   });
 }

@@ -89,7 +89,10 @@ function asksUnknownDomains({ subject, table, negated }: Condition): boolean {
 
 function accessBy(entrance: Entrance, recipients: Access["recipients"], asking: Asking): Access {
   const kinds = mailKinds(entrance, recipients, asking);
-  const found = endingsOf(asking.questions.ruleset).map((ending) => ({ ending, finding: firstFound(ending, kinds, asking) }));
+  const found = endingsOf(asking.questions.ruleset).map((ending) => ({
+    ending,
+    finding: firstFound(ending, kinds, asking),
+  }));
   const ways = found.flatMap(({ ending, finding }) => {
     return finding.kind === "found" ? [wayFrom(ending, finding, asking)] : [];
   });

@@ -4,6 +4,7 @@ import type {
   FilterList,
   InlineTable,
   Option,
+  ProcExecFilterDirective,
   TableArgument,
   TableReference,
 } from "../parser/ast/nodes.ts";
@@ -34,38 +35,53 @@ export function piecesOf(statement: EffectiveStatement, writing: Writing): reado
   switch (statement.kind) {
     case "setting":
       return [statement.name, ...(statement.values.length > 0 ? [valuesText(statement.values, writing)] : [])];
-    case "limits": {
-      const domain = statement.domain === undefined ? [] : [`for domain ${word(statement.domain)}`];
-      const limits = statement.limits.map(([name, number]) => `${word(name)} ${number}`);
-      return [`${statement.scope} limit`, ...domain, ...statement.families, ...limits];
-    }
+    case "limits":
+      return limitPieces(statement, writing);
     case "pki":
-      return [`pki ${word(statement.name)}`, ...statement.options.flatMap((option) => optionPieces(option, writing))];
+      return [`pki ${word(statement.name)}`, ...optionsPieces(statement.options, writing)];
     case "ca":
       return [`ca ${word(statement.name)}`, `cert ${word(statement.cert)}`];
     case "wrapper":
       return [`mda wrapper ${word(statement.line.name.value)}`, word(statement.line.command.value)];
     case "proc":
       return [`proc ${word(statement.line.name.value)}`, ...processPieces(statement.line, writing)];
-    case "table": {
-      const { name, config, entries } = statement.line;
-      const head = `table ${word(name.value)}`;
-      return entries === undefined ? [head, word(config?.value ?? "")] : [listPiece(head, entries, writing)];
-    }
+    case "table":
+      return tablePieces(statement.line, writing);
     case "filter":
       return filterPieces(statement.line, writing);
     case "listener":
-      return [listenerHead(statement, writing), ...statement.options.flatMap((one) => optionPieces(one, writing))];
-    case "action": {
-      const options = [statement.method, ...statement.options].flatMap((one) => optionPieces(one, writing));
-      return [`action ${word(statement.line.name.value)}`, ...options];
-    }
-    case "rule": {
-      const { action } = statement.rule;
-      const decision = action === undefined ? "reject" : `action ${word(action)}`;
-      return ["match", ...statement.conditions.map((one) => conditionPiece(one, writing)), decision];
-    }
+      return [listenerHead(statement, writing), ...optionsPieces(statement.options, writing)];
+    case "action":
+      return [
+        `action ${word(statement.line.name.value)}`,
+        ...optionsPieces([statement.method, ...statement.options], writing),
+      ];
+    case "rule":
+      return rulePieces(statement, writing);
   }
+}
+
+type Of<Kind extends EffectiveStatement["kind"]> = Extract<EffectiveStatement, { readonly kind: Kind }>;
+
+function limitPieces({ scope, domain, families, limits }: Of<"limits">, { target }: Writing): readonly Piece[] {
+  const ofDomain = domain === undefined ? [] : [`for domain ${writeWord(domain, target)}`];
+  return [
+    `${scope} limit`,
+    ...ofDomain,
+    ...families,
+    ...limits.map(([name, number]) => `${writeWord(name, target)} ${number}`),
+  ];
+}
+
+function tablePieces({ name, config, entries }: Of<"table">["line"], writing: Writing): readonly Piece[] {
+  const head = `table ${writeWord(name.value, writing.target)}`;
+  if (entries !== undefined) return [listPiece(head, entries, writing)];
+  return [head, writeWord(config?.value ?? "", writing.target)];
+}
+
+function rulePieces({ rule: { action }, conditions }: Of<"rule">, writing: Writing): readonly Piece[] {
+  const decision = action === undefined ? "reject" : `action ${writeWord(action, writing.target)}`;
+  return ["match", ...conditions.map((one) => conditionPiece(one, writing)), decision];
 }
 
 function listenerHead({ line }: EffectiveListener, writing: Writing): string {
@@ -74,16 +90,10 @@ function listenerHead({ line }: EffectiveListener, writing: Writing): string {
 }
 
 function processPieces(
-  {
-    command,
-    options,
-  }: Pick<Extract<FilterDirective, { readonly kind: "ProcExecFilterDirective" }>, "command" | "options">,
+  { command, options }: Pick<ProcExecFilterDirective, "command" | "options">,
   writing: Writing,
 ): readonly Piece[] {
-  return [
-    writeWord(command.value, writing.target),
-    ...givenOptions(options, []).flatMap((one) => optionPieces(one, writing)),
-  ];
+  return [writeWord(command.value, writing.target), ...optionsPieces(givenOptions(options, []), writing)];
 }
 
 function filterPieces(line: FilterDirective, writing: Writing): readonly Piece[] {
@@ -96,7 +106,7 @@ function filterPieces(line: FilterDirective, writing: Writing): readonly Piece[]
     case "ChainFilterDirective":
       return [listPiece(`${head} chain`, line.filters, writing)];
     case "PhaseFilterDirective": {
-      const decision = givenOptions([line.decision], []).flatMap((one) => optionPieces(one, writing));
+      const decision = optionsPieces(givenOptions([line.decision], []), writing);
       return [
         `${head} phase ${line.phase.value} match`,
         conditionPiece(asCondition(line.condition), writing),
@@ -120,6 +130,10 @@ function asCondition({ not, scope, name, regex, argument }: Option): WrittenCond
 function conditionPiece({ negated, scope, name, regex, argument }: WrittenCondition, writing: Writing): Piece {
   const words = [scope, name, regex ? "regex" : undefined].filter((word) => word !== undefined);
   return argumentPiece(`${negated ? "!" : ""}${words.join(" ")}`, argument, writing);
+}
+
+function optionsPieces(options: readonly EffectiveOption[], writing: Writing): readonly Piece[] {
+  return options.flatMap((option) => optionPieces(option, writing));
 }
 
 function optionPieces({ name, argument, suffix, suffixArgument }: EffectiveOption, writing: Writing): readonly Piece[] {

@@ -8,6 +8,8 @@ export interface Change {
 /** What came of making changes. */
 export interface AppliedChanges<Kind extends Change> {
   readonly text: string;
+  /** What was replaced. */
+  readonly edits: readonly Edit[];
   readonly applied: readonly Kind[];
   /** Those that overlap or touch one that was made; they have to be asked for again of the new text. */
   readonly waiting: readonly Kind[];
@@ -33,7 +35,7 @@ export function applyChanges<Kind extends Change>(text: string, changes: readonl
     made.add(key);
     taken.push(...change.edits);
   }
-  return { text: applyEdits(text, taken), applied, waiting };
+  return { text: applyEdits(text, taken), edits: taken, applied, waiting };
 }
 
 /** The text with edits, which may not overlap; of insertions at one place, the first stands first. */

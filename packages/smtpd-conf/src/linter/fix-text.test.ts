@@ -118,6 +118,17 @@ test("of many fixes, none takes a round of its own", () => {
   expect([applied.length, rounds]).toEqual([200, 1]);
 });
 
+test("many fixes that cannot be made take no more than some trials", () => {
+  const definitions = Array.from(
+    { length: 400 },
+    (_, index) => `m${index} = "t${index}"\ntable $m${index} { a = b }\n`,
+  );
+  const actions = Array.from({ length: 400 }, (_, index) => `action b${index} mbox alias <t${index}>\n`);
+  const text = `${definitions.join("")}${actions.join("")}${`# ${"x".repeat(1000)}\n`.repeat(400)}${rest}`;
+  const { text: fixed, left } = fix(text, {}, true);
+  expect([fixed === text, left.length]).toEqual([true, 400]);
+});
+
 /**
  * Looked at one by one: of a configuration that smtpd takes, these fixes do not change which mail is taken and where it
  * goes, but for mail that waited for a relay or a socket that smtpd could not make sense of.

@@ -1,5 +1,5 @@
-import { applyChanges, firstAtLeast, movedBy } from "./apply-edits.ts";
-import type { Diagnostic, Fix } from "./diagnostic.ts";
+import { type AppliedChanges, applyChanges, firstAtLeast, movedBy } from "./apply-edits.ts";
+import type { Diagnostic, Edit, Fix } from "./diagnostic.ts";
 import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { newFindings } from "./new-findings.ts";
 import { isInNamedFile } from "./place.ts";
@@ -37,19 +37,33 @@ const mostRounds = 100;
  * nothing more to fix. Other sources stay as they are. A fix is left out where with it smtpd would refuse what it accepts,
  * or a finding would be there that was not (see `newFindings`): fixing never makes things worse.
  *
- * What comes of a text rests on that text alone, so fixing the result again changes nothing.
+ * What comes of a text rests on that text alone, so fixing the result again changes nothing. Only where very many fixes of
+ * a large text would make things worse are some left out without a trial.
  */
 export function fixText(input: LintInput, options: FixOptions): FixedText {
+  const run: Run = { ...options, attempts: attemptsFor(input.text) };
   let state = stateOf(input, lint(input));
   const applied: FixOfFinding[] = [];
   const seen = new Set([input.text]);
   for (let rounds = 0; ; rounds++) {
-    const { made, left, next } = rounds < mostRounds ? bestStep(state, options) : nothingMade(state);
+    const { made, left, next } = rounds < mostRounds ? bestStep(state, run) : nothingMade(state);
     if (made.length === 0 || seen.has(next.input.text)) return finish(state, applied, left, rounds, options);
     applied.push(...made);
     seen.add(next.input.text);
     state = next;
   }
+}
+
+interface Run extends FixOptions {
+  /** How often fixes may still be tried out. */
+  attempts: number;
+}
+
+/** Characters that are read at most to find out which of many fixes has to be left out: half a minute's work. */
+const mostRead = 20_000_000;
+
+function attemptsFor(text: string): number {
+  return Math.min(2000, Math.max(20, Math.floor(mostRead / Math.max(1, text.length))));
 }
 
 /** A text with what was found in it. */
@@ -72,14 +86,17 @@ function nothingMade(state: State): Step {
   return { made: [], left: [], next: state };
 }
 
-/** As many fixes at once as make nothing worse. Where none of them can stay, those that they were in the way of have their turn. */
-function bestStep(state: State, options: FixOptions): Step {
+/**
+ * As many fixes at once as make nothing worse. Where none of them can stay, those that they were in the way of have their
+ * turn.
+ */
+function bestStep(state: State, run: Run): Step {
   const left: FixOfFinding[] = [];
-  let candidates: readonly FixOfFinding[] = fixesFor(state.result.diagnostics, options);
+  let candidates: readonly FixOfFinding[] = fixesFor(state.result.diagnostics, run);
   for (;;) {
     const { applied: together, waiting } = applyChanges(state.input.text, candidates);
     if (together.length === 0) return { ...nothingMade(state), left };
-    const { step } = grow(state, { chosen: [], step: nothingMade(state) }, together, options);
+    const { step } = grow(state, { chosen: [], step: nothingMade(state) }, together, run);
     if (step.made.length > 0) return step;
     left.push(...together);
     candidates = waiting;
@@ -93,13 +110,14 @@ interface Growth {
 }
 
 /** Adds fixes to others: all of them if that makes nothing worse, else half of them, and then the other half. */
-function grow(state: State, growth: Growth, more: readonly FixOfFinding[], options: FixOptions): Growth {
+function grow(state: State, growth: Growth, more: readonly FixOfFinding[], run: Run): Growth {
+  if (run.attempts <= 0) return growth;
   const chosen = [...growth.chosen, ...more];
-  const step = attempt(state, chosen, options);
+  const step = attempt(state, chosen, run);
   if (step !== undefined) return { chosen, step };
   if (more.length === 1) return growth;
   const middle = more.length >> 1;
-  return grow(state, grow(state, growth, more.slice(0, middle), options), more.slice(middle), options);
+  return grow(state, grow(state, growth, more.slice(0, middle), run), more.slice(middle), run);
 }
 
 /** How often what a fix brings about may be fixed in turn: without a rule its action is unused, then a table, then a file. */
@@ -109,27 +127,41 @@ const mostConsequences = 8;
  * What comes of making fixes; undefined where something would be worse than before. A finding that they bring about may
  * have a fix of its own, which is then made with them: a rule that is deleted can leave an action that nothing uses.
  */
-function attempt(state: State, fixes: readonly FixOfFinding[], options: FixOptions): Step | undefined {
-  const steps = [fixes];
-  let next = withFixes(state, fixes);
-  if (staysUnmended(next, fixes)) return undefined;
-  let found = worseIn(state, next, steps);
+function attempt(state: State, fixes: readonly FixOfFinding[], run: Run): Step | undefined {
+  run.attempts--;
+  let step = makeFixes(state, fixes);
+  const steps = [step.edits];
+  const made = [...fixes];
+  if (staysUnmended(step, fixes)) return undefined;
+  let found = worseIn(state, step.next, steps);
   for (let times = 0; times < mostConsequences && found?.length; times++) {
-    const more = fixesFor(found, options);
+    const more = fixesFor(found, run);
     if (more.length < found.length) return undefined;
-    const { applied } = applyChanges(next.input.text, more);
-    steps.push(applied);
-    next = withFixes(next, applied);
-    found = worseIn(state, next, steps);
+    run.attempts--;
+    step = makeFixes(step.next, more);
+    made.push(...step.applied);
+    steps.push(step.edits);
+    found = worseIn(state, step.next, steps);
   }
-  const isBetter = found?.length === 0 && next.input.text !== state.input.text;
-  return isBetter ? { made: steps.flat(), left: [], next } : undefined;
+  const isBetter = found?.length === 0 && step.next.input.text !== state.input.text;
+  return isBetter ? { made, left: [], next: step.next } : undefined;
+}
+
+/** A text with fixes, as far as they do not meet one another. */
+interface Made extends Omit<AppliedChanges<FixOfFinding>, "text"> {
+  readonly next: State;
+}
+
+function makeFixes({ input }: State, fixes: readonly FixOfFinding[]): Made {
+  const { text, ...made } = applyChanges(input.text, fixes);
+  const next = { ...input, text };
+  return { ...made, next: stateOf(next, lint(next)) };
 }
 
 /** Whether a finding of the same code stands where one was that a fix was meant for. */
-function staysUnmended({ result }: State, fixes: readonly FixOfFinding[]): boolean {
-  const move = movedBy(fixes.flatMap(({ edits }) => edits));
-  const left = placesByCode(result.diagnostics);
+function staysUnmended({ next, edits }: Made, fixes: readonly FixOfFinding[]): boolean {
+  const move = movedBy(edits);
+  const left = placesByCode(next.result.diagnostics);
   return fixes.some(({ code, finding: { span } }) => {
     const [start, end] = [move(span.start), move(span.end)];
     const { starts = [], ends = [] } = left.get(code) ?? {};
@@ -156,23 +188,14 @@ function placesByCode(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, P
   return places;
 }
 
-function withFixes({ input }: State, fixes: readonly FixOfFinding[]): State {
-  const next = { ...input, text: applyChanges(input.text, fixes).text };
-  return stateOf(next, lint(next));
-}
-
 /** What is worse than before: new findings, or (undefined) the verdict. */
 function worseIn(
   { result: before }: State,
   { result: after }: State,
-  steps: readonly (readonly FixOfFinding[])[],
+  steps: readonly (readonly Edit[])[],
 ): readonly Diagnostic[] | undefined {
   if (before.verdict === "accepted" && after.verdict === "rejected") return undefined;
-  return newFindings(
-    before,
-    after,
-    steps.map((fixes) => fixes.flatMap(({ edits }) => edits)),
-  );
+  return newFindings(before, after, steps);
 }
 
 /** The fix of each finding that has one which changes nothing but the first source. */

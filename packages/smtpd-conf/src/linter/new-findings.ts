@@ -7,7 +7,8 @@ import { rules } from "./rules.ts";
 
 /**
  * The findings that edits of the first source have brought about: those of the codes that have more findings than before.
- * `steps` are the edits that were made together, each step of the text that the one before it made. Left out is what was there before and only comes to light now:
+ * `steps` are the edits that were made together, each step of the text that the one before it made. Left out is what was
+ * there before and only comes to light now:
  *
  * - in or about a statement that could not be read before, because of a mistake in it or above it that is gone;
  * - at a place that smtpd refused for another reason, of which it gives the first;

@@ -39,3 +39,7 @@ test("suggests to delete the statement with its line", () => {
 test("does not touch what a macro wrote", () => {
   expectNoFix(code, `how = "relay"\naction a mbox\naction b $how\n${rest}`);
 });
+
+test("names: those that may be unused", () => {
+  expectMarked(code, `action a mbox\naction old-a relay\naction <|b|> relay\n${rest}`, { given: { names: ["old-*"] } });
+});

@@ -1,6 +1,6 @@
 import { deletion } from "../deletion.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedNames } from "../unused-name.ts";
+import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
 export const unusedAction: Rule = defineRule({
   code: "unused-action",
@@ -10,8 +10,9 @@ export const unusedAction: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: (context) =>
-    unusedNames(context, "action", ({ name, word, line }) => ({
+  options: { names: unusedAllowed },
+  create: (context, options) =>
+    unusedNames(context, "action", options, ({ name, word, line }) => ({
       span: word,
       message: `No rule names the action "${name}".`,
       help: `Write a match statement that ends in: action "${name}", or delete it.`,

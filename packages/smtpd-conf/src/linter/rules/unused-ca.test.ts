@@ -33,3 +33,7 @@ test("names the option", () => {
 test("suggests to delete the statement with its line", () => expectFixed(code, `ca c cert "/c"\n${rest}`, rest));
 
 test("does not touch what a macro wrote", () => expectNoFix(code, `f = "'/c'"\nca c cert $f\n${rest}`));
+
+test("names: those that may be unused", () => {
+  expectMarked(code, `ca old-c cert "/c"\nca <|d|> cert "/c"\n${rest}`, { given: { names: ["old-*"] } });
+});

@@ -1,7 +1,7 @@
 import { deletion } from "../deletion.ts";
 import { asWord } from "../fix.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedNames } from "../unused-name.ts";
+import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
 /** Up to 6.8 a session without a ca can take the one that is called `*`: there none is surely unused. */
 export const unusedCa: Rule = defineRule({
@@ -13,8 +13,9 @@ export const unusedCa: Rule = defineRule({
   fix: "suggested",
   since: "7.3",
   scope: "configuration",
-  create: (context) =>
-    unusedNames(context, "ca", ({ name, word, line }) => ({
+  options: { names: unusedAllowed },
+  create: (context, options) =>
+    unusedNames(context, "ca", options, ({ name, word, line }) => ({
       span: word,
       message: `No listener or relay names the ca "${name}".`,
       help: `Write ca ${asWord(name)} as an option of the listener or relay that is to trust it, or delete it.`,

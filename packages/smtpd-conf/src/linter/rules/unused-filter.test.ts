@@ -54,3 +54,7 @@ test("does not touch what a macro wrote", () =>
 test("does not delete a program that another filter names", () => {
   expectNoFix(code, `filter f proc-exec "x"\nfilter g proc f\nlisten on lo filter g\n${rest}`);
 });
+
+test("names: those that may be unused", () => {
+  expectMarked(code, `filter old-f ${phase}\nfilter <|g|> ${phase}\n${rest}`, { given: { names: ["old-*"] } });
+});

@@ -2,7 +2,7 @@ import type { Definition } from "../../model/symbols.ts";
 import type { CheckContext, Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedNames } from "../unused-name.ts";
+import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
 export const unusedFilter: Rule = defineRule({
   code: "unused-filter",
@@ -12,7 +12,9 @@ export const unusedFilter: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: (context) => unusedNames(context, "filter", (definition) => unusedFilterOf(definition, context)),
+  options: { names: unusedAllowed },
+  create: (context, options) =>
+    unusedNames(context, "filter", options, (definition) => unusedFilterOf(definition, context)),
 });
 
 /** Other filters can name the program of `proc-exec`; then it has to stay. */

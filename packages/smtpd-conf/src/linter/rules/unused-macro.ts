@@ -3,9 +3,8 @@ import type { Configuration } from "../../parser/configuration.ts";
 import type { Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
 import { macroNamesIn } from "../macro-names.ts";
-import { matchesName } from "../name-patterns.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedAllowed } from "../unused-name.ts";
+import { mayBeUnused, unusedAllowed } from "../unused-name.ts";
 
 export const unusedMacro: Rule = defineRule({
   code: "unused-macro",
@@ -19,8 +18,7 @@ export const unusedMacro: Rule = defineRule({
   create: ({ configuration, report }, { names }) => ({
     end: () => {
       const unused = unusedIn(configuration);
-      for (const line of unused.values())
-        if (!names.some((name) => matchesName(line.name.value, name))) report(problemOf(line));
+      for (const [name, line] of unused) if (!mayBeUnused({ name }, names)) report(problemOf(line));
     },
   }),
 });

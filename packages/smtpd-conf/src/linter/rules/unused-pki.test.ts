@@ -49,3 +49,7 @@ describe("does not touch", () => {
   test("what a macro wrote", () => expectNoFix(code, `c = "cert"\npki p $c "/c" key "/k"\n${rest}`));
   test("a pki of several statements", () => expectNoFix(code, `pki p cert "/c"\npki p key "/k"\n${rest}`));
 });
+
+test("names: those that may be unused", () => {
+  expectMarked(code, `pki old-p ${files}\npki <|q|> ${files}\n${rest}`, { given: { names: ["old-*"] } });
+});

@@ -4,7 +4,7 @@ import type { Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
 import { asWord } from "../fix.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedNames } from "../unused-name.ts";
+import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
 /** Up to 6.8 a session without a pki takes the one that is called like the server, or `*`: there none is surely unused. */
 export const unusedPki: Rule = defineRule({
@@ -16,8 +16,11 @@ export const unusedPki: Rule = defineRule({
   fix: "suggested",
   since: "7.3",
   scope: "configuration",
-  create: (context) =>
-    unusedNames(context, "pki", (definition) => problemOf(definition, statementsOf(definition, context.model))),
+  options: { names: unusedAllowed },
+  create: (context, options) =>
+    unusedNames(context, "pki", options, (definition) =>
+      problemOf(definition, statementsOf(definition, context.model)),
+    ),
 });
 
 /** The parameters of one pki may stand in several statements. */

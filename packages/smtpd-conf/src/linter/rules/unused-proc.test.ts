@@ -30,3 +30,7 @@ test("says that it runs", () => {
 test("suggests to delete the statement with its line", () => expectFixed(code, `proc p "x"\n${rest}`, rest));
 
 test("does not touch what a macro wrote", () => expectNoFix(code, `c = "x"\nproc p $c\n${rest}`));
+
+test("names: those that may be unused", () => {
+  expectMarked(code, `proc old-p "x"\nproc <|q|> "x"\n${rest}`, { given: { names: ["old-*"] } });
+});

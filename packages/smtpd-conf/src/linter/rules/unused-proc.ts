@@ -3,7 +3,7 @@ import type { Definition } from "../../model/symbols.ts";
 import type { Problem } from "../check.ts";
 import { deletion } from "../deletion.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedNames } from "../unused-name.ts";
+import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
 export const unusedProc: Rule = defineRule({
   code: "unused-proc",
@@ -14,8 +14,9 @@ export const unusedProc: Rule = defineRule({
   fix: "suggested",
   since: "6.6.0",
   scope: "configuration",
-  create: (context) =>
-    unusedNames(context, "proc", (definition) =>
+  options: { names: unusedAllowed },
+  create: (context, options) =>
+    unusedNames(context, "proc", options, (definition) =>
       isReplaced(definition, context.model) ? undefined : problemOf(definition),
     ),
 });

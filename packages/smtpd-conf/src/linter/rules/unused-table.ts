@@ -1,5 +1,4 @@
 import { deletion } from "../deletion.ts";
-import { matchesName } from "../name-patterns.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
@@ -12,14 +11,11 @@ export const unusedTable: Rule = defineRule({
   fix: "suggested",
   scope: "configuration",
   options: { names: unusedAllowed },
-  create: (context, { names }) =>
-    unusedNames(context, "table", ({ name, word, line }) => {
-      if (names.some((one) => matchesName(name, one))) return undefined;
-      return {
-        span: word,
-        message: `Nothing refers to the table "${name}".`,
-        help: `Write <${name}> where it is meant to be used, or delete it.`,
-        fixes: deletion(`Delete the table "${name}"`, line),
-      };
-    }),
+  create: (context, options) =>
+    unusedNames(context, "table", options, ({ name, word, line }) => ({
+      span: word,
+      message: `Nothing refers to the table "${name}".`,
+      help: `Write <${name}> where it is meant to be used, or delete it.`,
+      fixes: deletion(`Delete the table "${name}"`, line),
+    })),
 });

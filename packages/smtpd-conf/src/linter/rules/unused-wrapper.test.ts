@@ -25,3 +25,7 @@ test("names the way out", () => {
 test("suggests to delete the statement with its line", () => expectFixed(code, `mda wrapper w "x"\n${rest}`, rest));
 
 test("does not touch what a macro wrote", () => expectNoFix(code, `c = "x"\nmda wrapper w $c\n${rest}`));
+
+test("names: those that may be unused", () => {
+  expectMarked(code, `mda wrapper old-w "x"\nmda wrapper <|v|> "x"\n${rest}`, { given: { names: ["old-*"] } });
+});

@@ -1,6 +1,6 @@
 import { deletion } from "../deletion.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { unusedNames } from "../unused-name.ts";
+import { unusedAllowed, unusedNames } from "../unused-name.ts";
 
 export const unusedWrapper: Rule = defineRule({
   code: "unused-wrapper",
@@ -10,8 +10,9 @@ export const unusedWrapper: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "configuration",
-  create: (context) =>
-    unusedNames(context, "wrapper", ({ name, word, line }) => ({
+  options: { names: unusedAllowed },
+  create: (context, options) =>
+    unusedNames(context, "wrapper", options, ({ name, word, line }) => ({
       span: word,
       message: `No action names the mda wrapper "${name}".`,
       help: `Write wrapper "${name}" in the action that is to run it, or delete it.`,

@@ -1,13 +1,14 @@
-import type { Definition, NameSpace, Reference } from "../../model/symbols.ts";
 import type { Span } from "../../parser/source.ts";
+import { firstIndex } from "../../parser/template/sorted-ranges.ts";
 import type { Hole, Range } from "../../parser/template/template.ts";
 import { checks } from "../checks.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { rules } from "../rules.ts";
+import { type DoubtfulWord, doubtfulWords } from "./doubtful-words.ts";
 import { openRanges, type Trials } from "./run-trials.ts";
-import { type TriedStatement, touch } from "./statements.ts";
+import { failsBeforeHoles, type TriedStatement, touch } from "./statements.ts";
 import type { Bench, Trial } from "./trial.ts";
-import { isFragment, type UnknownParts, unknownParts } from "./unknown-parts.ts";
+import { type UnknownParts, unknownParts } from "./unknown-parts.ts";
 
 /** Findings about how statements play together. */
 const aboutConfiguration = new Set(rules.filter(({ scope }) => scope === "configuration").map(({ code }) => code));
@@ -26,19 +27,16 @@ interface Evidence extends Trials {
   readonly source: Bench["source"];
   readonly open: readonly Range[];
   readonly unknown: UnknownParts;
+  readonly doubtful: readonly DoubtfulWord[];
 }
 
 /** The findings that are true whatever the template is filled in with, as far as trials and reasons tell. */
 export function certainFindings(bench: Bench, trials: Trials): Diagnostic[] {
   const all = [...trials.rough, ...trials.fitting];
   const { source, template } = bench;
-  const evidence = {
-    ...trials,
-    source,
-    holes: template.holes,
-    open: openRanges(all),
-    unknown: unknownParts(all, isFragment(bench)),
-  };
+  const unknown = unknownParts(all, bench);
+  const doubtful = doubtfulWords(all, source, unknown);
+  const evidence = { ...trials, source, holes: template.holes, open: openRanges(all), unknown, doubtful };
   const found = new Map(all.flatMap((trial) => [...trial.found]));
   const certain = [...found].flatMap(([identity, diagnostic]) => {
     if (!isCertain(identity, diagnostic, evidence)) return [];
@@ -87,29 +85,17 @@ function hasHole({ source, start, end }: Span, evidence: Evidence): boolean {
   return evidence.holes.some((hole) => hole.kind !== "comment" && touch(hole, { start, end }));
 }
 
-/** A name that a value can define or use, or that statements can which are not shown. */
-function dependsOnUnknownNames({ code, kind, span }: Diagnostic, { unknown, fitting, rough }: Evidence): boolean {
+function dependsOnUnknownNames({ code, kind, span }: Diagnostic, { unknown, doubtful }: Evidence): boolean {
   if (unknown.statements && missing.has(code)) return true;
-  return [...rough, ...fitting].some((trial) => {
-    const { definitions, references } = trial.result.model;
-    const isThere = (one: Definition | Reference) => isAt(span, one.word, trial);
-    const canBeDefined = ({ state, space }: Reference) =>
-      state !== "known" && (unknown.statements || unknown.defined.has(space));
-    const matters = (one: Reference) => isAt(span, kind === "check" ? one.word : one.line, trial);
-    if (references.some((one) => canBeDefined(one) && matters(one))) return true;
-    const canBeUsed = aboutConfiguration.has(code) ? unknown.used : noSpaces;
-    const canBeCompleted = missing.has(code) ? unknown.defined : noSpaces;
-    return definitions.some((one) => (canBeUsed.has(one.space) || canBeCompleted.has(one.space)) && isThere(one));
-  });
-}
-
-const noSpaces: ReadonlySet<NameSpace> = new Set();
-
-/** Whether a place of the template is that of a word of a filling. */
-function isAt(place: Span, word: Span, { result, rendering }: Trial): boolean {
-  if (word.source.path !== place.source.path) return false;
-  const range = word.source === result.configuration.sources[0] ? rendering.rangeInTemplate(word) : word;
-  return range !== undefined && touch(range, place);
+  const concerned: Readonly<Record<DoubtfulWord["concerns"], boolean>> = {
+    checks: kind === "check",
+    rules: kind === "lint",
+    missing: missing.has(code),
+    configuration: aboutConfiguration.has(code),
+  };
+  return doubtful.some(
+    (word) => concerned[word.concerns] && word.source.path === span.source.path && touch(word, span),
+  );
 }
 
 type Answer = "found" | "missing" | "unclear";
@@ -131,7 +117,7 @@ function answerOf(identity: string, diagnostic: Diagnostic, trial: Trial, eviden
   if (!isOpen) return found ? "found" : "missing";
   const statement = statementAt(span.start, trial);
   if (statement?.failure === undefined) {
-    if (!found) return "missing";
+    if (!found || (kind === "lint" && statement !== undefined && hasPartialWord(statement, trial))) return "missing";
     return statement !== undefined && leavesOut(statement) ? "unclear" : "found";
   }
   if (!found) return hidesFindings(identity, diagnostic, statement, trial, evidence) ? "unclear" : "missing";
@@ -139,7 +125,9 @@ function answerOf(identity: string, diagnostic: Diagnostic, trial: Trial, eviden
 }
 
 function statementAt(offset: number, { statements }: Trial): TriedStatement | undefined {
-  return statements.find(({ inTemplate }) => inTemplate && inTemplate.start <= offset && offset <= inTemplate.end);
+  const index = firstIndex(statements, ({ inTemplate }) => inTemplate !== undefined && offset <= inTemplate.end);
+  const statement = statements[index];
+  return (statement?.inTemplate?.start ?? Number.POSITIVE_INFINITY) <= offset ? statement : undefined;
 }
 
 /** Whether a finding can be true of a statement all the same, where the grammar refuses it with what stands for its holes. */
@@ -167,16 +155,17 @@ function isSaidAnyway({ code, span }: Diagnostic, { failure, seams }: TriedState
   return start === undefined || span.start < start;
 }
 
+/** Whether a value is a part of a word: nobody knows what the rest makes of it. */
+function hasPartialWord({ seams }: TriedStatement, { rendering: { text } }: Trial): boolean {
+  const isWordPart = (sign: string) => /[^\s"'<>{},=!]/.test(sign);
+  return seams.some(({ hole, start, end }) => {
+    return hole.kind === "value" && (isWordPart(text.charAt(start - 1)) || isWordPart(text.charAt(end)));
+  });
+}
+
 /** Whether nothing stands for a value: with one, the statement may be another. */
 function leavesOut({ seams }: TriedStatement): boolean {
   return seams.some(({ hole, start, end }) => hole.kind === "value" && start === end);
-}
-
-/** Whether the grammar refuses a statement before it comes to a hole, so that nothing in one can mend it. */
-function failsBeforeHoles({ failure, seams }: TriedStatement): boolean {
-  if (failure === undefined) return false;
-  const { end } = failure.token ?? failure.end;
-  return seams.every((seam) => seam.start > end);
 }
 
 /** A finding with what all trials agree on. */

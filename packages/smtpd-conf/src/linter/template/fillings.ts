@@ -4,8 +4,8 @@ import type { Block, Hole, Range, Template } from "../../parser/template/templat
 /** Which branches of a template are put out, and how newlines beside tags are treated. */
 export type Shape = Pick<Filling, "isOn" | "trimsBlocks">;
 
-/** More branches than these are not tried one by one but several at once. */
-const mostApart = 24;
+/** More branches than these are not tried one by one but several at once; of a long text, fewer. */
+const mostApart = { most: 24, least: 3, characters: 150_000 };
 
 /** The shapes that a template is tried in. What holds in all of them does not depend on what the conditions say. */
 export interface Shapes {
@@ -17,15 +17,19 @@ export interface Shapes {
   readonly other: readonly Shape[];
 }
 
-export function shapesOf({ blocks, holes }: Template): Shapes {
+export function shapesOf({ blocks, holes, text }: Template): Shapes {
+  const { most, least, characters } = mostApart;
+  const groups = Math.max(least, Math.min(most, Math.floor(characters / (text.length + 1))));
   const branches = blocks.flatMap((block) => block.branches);
   const trims = holes.some(({ trimsAfter }) => trimsAfter === "perhaps-newline");
   const shape = (chosen: readonly Range[], trimsBlocks = trims): Shape => ({ trimsBlocks, isOn: isOneOf(chosen) });
   const firsts = blocks.flatMap((block) => block.branches.slice(0, 1));
   const lasts = blocks.flatMap((block) => block.branches.slice(-1));
   const whole = blocks.some((block) => block.branches.length > 1) ? [firsts, lasts] : [firsts];
-  const alone = groupsOf(branches).map((group) => group.flatMap((branch) => [branch, ...around(branch, branches)]));
-  const allBut = groupsOf(branches).map((group) => firstBranchesWithout(group, blocks));
+  const alone = groupsOf(branches, groups).map((group) =>
+    group.flatMap((branch) => [branch, ...around(branch, branches)]),
+  );
+  const allBut = groupsOf(branches, groups).map((group) => firstBranchesWithout(group, blocks));
   const untrimmed = trims ? [...whole, ...alone].map((chosen) => shape(chosen, false)) : [];
   return {
     whole: whole.map((chosen) => shape(chosen)),
@@ -39,9 +43,10 @@ function isOneOf(chosen: readonly Range[]): (branch: Range) => boolean {
   return (branch) => set.has(branch);
 }
 
-function groupsOf(branches: readonly Range[]): Range[][] {
-  const groups: Range[][] = Array.from({ length: Math.min(branches.length, mostApart) }, () => []);
-  for (const [index, branch] of branches.entries()) groups[index % mostApart]?.push(branch);
+function groupsOf(branches: readonly Range[], most: number): Range[][] {
+  const count = Math.min(branches.length, most);
+  const groups: Range[][] = Array.from({ length: count }, () => []);
+  for (const [index, branch] of branches.entries()) groups[index % count]?.push(branch);
   return groups;
 }
 
@@ -51,7 +56,8 @@ function around(inner: Range, branches: readonly Range[]): Range[] {
 
 /** The first branches of all blocks, but for some blocks the next one, or none. */
 function firstBranchesWithout(group: readonly Range[], blocks: readonly Block[]): Range[] {
-  return blocks.flatMap(({ branches }) => branches.filter((branch) => !group.includes(branch)).slice(0, 1));
+  const left = new Set(group);
+  return blocks.flatMap(({ branches }) => branches.filter((branch) => !left.has(branch)).slice(0, 1));
 }
 
 /** Something to stand in for the values of a template: what stands for a hole, by the number of its expression. */

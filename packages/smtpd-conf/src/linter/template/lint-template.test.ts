@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FileContent } from "../../parser/files.ts";
 import type { TemplateKind } from "../../parser/template/template-kind.ts";
 import { lint } from "../lint.ts";
 
@@ -6,10 +7,10 @@ const rules = 'action "out" relay\nmatch from local for any action "out"\n';
 
 /** What is found in a template: `line: code`. */
 function found(text: string, template: TemplateKind = "jinja", files?: Readonly<Record<string, string>>): string[] {
-  const read = (path: string) => {
+  const read = (path: string): FileContent => {
     const content = files?.[path];
-    if (content === undefined) return { kind: "failed", reason: "missing" } as const;
-    return { kind: "text", text: content, encoding: "utf8" } as const;
+    if (content === undefined) return { kind: "failed", reason: "missing" };
+    return { kind: "file", text: content, encoding: "utf8" };
   };
   const { diagnostics } = lint({ path: "t", text, template, files: { read } });
   return diagnostics.map(({ code, span }) => `${span.source.text.slice(0, span.start).split("\n").length}: ${code}`);
@@ -80,6 +81,26 @@ describe("nothing is said that depends on what is not known", () => {
 
   test("what another module of NixOS can have", () => {
     expect(found("{ a.serverConfiguration = ''\n  pki x cert \"/c\"\n''; }\n", "nix")).toEqual([]);
+  });
+});
+
+test("a statement that ends with a value does not hide what is said of others", () => {
+  const text = `table t { "{{ a }}", }\nlisten on {{ ip }}\n${rules}match for local action "out" {{ b }}\n`;
+  expect(found(text)).toEqual([]);
+});
+
+describe("NixOS", () => {
+  const one = (text: string) => `a.services.opensmtpd.serverConfiguration = ''\n${text}\n'';\n`;
+  const relay = 'action "x" relay\nmatch from local for any action "x"';
+
+  test("several configurations in one file have nothing to do with each other", () => {
+    expect(found(`{\n${one(relay)}${one(`${relay}\nlisen on lo`)}}\n`, "nix")).toEqual(["9: unknown-directive"]);
+  });
+
+  test("useACMEHosts defines certificates", () => {
+    const text = one(`listen on lo tls pki a.example\n${relay}`);
+    expect(found(`{ ${text} }`, "nix")).toEqual(["2: undefined-pki"]);
+    expect(found(`{ useACMEHosts = [ "a.example" ]; ${text} }`, "nix")).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { NameSpace } from "../../model/symbols.ts";
 import type { Span } from "../../parser/source.ts";
+import { rangesTouching } from "../../parser/template/sorted-ranges.ts";
 import type { Hole, Range } from "../../parser/template/template.ts";
-import { touch } from "./statements.ts";
+import { failsBeforeHoles } from "./statements.ts";
 import type { Bench, Trial } from "./trial.ts";
 
 /** What of a template nobody knows before it is filled in. */
@@ -14,11 +15,11 @@ export interface UnknownParts {
   readonly used: ReadonlySet<NameSpace>;
 }
 
-/** Gathers what is not known over all trials. Of a fragment the rest is not known. */
-export function unknownParts(trials: readonly Trial[], fragment: boolean): UnknownParts {
-  const defined = new Set<NameSpace>();
+/** Gathers what is not known over all trials. */
+export function unknownParts(trials: readonly Trial[], bench: Bench): UnknownParts {
+  const defined = new Set<NameSpace>(hasPkiOfModule(bench) ? ["pki"] : []);
   const used = new Set<NameSpace>();
-  let statements = fragment || hasUnreadableStatement(trials);
+  let statements = isFragment(bench) || hasUnreadableStatement(trials);
   for (const trial of trials) {
     const { model } = trial.result;
     statements ||= hasUnknownStatement(trial);
@@ -30,18 +31,24 @@ export function unknownParts(trials: readonly Trial[], fragment: boolean): Unkno
 }
 
 /** Modules of NixOS put a configuration together: one without a rule, or that says where it goes, is a part of it. */
-export function isFragment({ template: { kind, source, text } }: Bench): boolean {
+function isFragment({ template: { kind, source, text } }: Bench): boolean {
   if (kind !== "nix") return false;
   const isPlaced = /\bserverConfiguration\s*=\s*(lib\.)?mk(After|Before|Order)\b/.test(source);
   return isPlaced || !/^[ \t]*(match|accept|reject)[ \t]/m.test(text);
+}
+
+/** The module of NixOS writes the `pki` statements of these hosts. */
+function hasPkiOfModule({ template: { kind, source } }: Bench): boolean {
+  return kind === "nix" && /\buseACMEHosts\b/.test(source);
 }
 
 /** Whether there is a statement that the grammar takes with no value: nobody knows what it does. */
 function hasUnreadableStatement(trials: readonly Trial[]): boolean {
   const [failed, read] = [new Set<Hole>(), new Set<Hole>()];
   for (const { statements } of trials) {
-    for (const { failure, seams } of statements) {
-      for (const { hole } of seams) (failure === undefined ? read : failed).add(hole);
+    for (const statement of statements) {
+      if (failsBeforeHoles(statement)) continue;
+      for (const { hole } of statement.seams) (statement.failure === undefined ? read : failed).add(hole);
     }
   }
   return [...failed].some((hole) => !read.has(hole));
@@ -64,5 +71,5 @@ function isFilled(trial: Trial, span: Span): boolean {
 
 function seamsIn({ rendering, result }: Trial, span: Span): readonly Range[] {
   if (span.source !== result.configuration.sources[0]) return [];
-  return rendering.seams.filter((seam) => seam.hole.kind === "value" && touch(seam, span));
+  return rangesTouching(rendering.seams, span).filter(({ hole }) => hole.kind === "value");
 }

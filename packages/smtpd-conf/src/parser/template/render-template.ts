@@ -1,3 +1,4 @@
+import { firstIndex, mergeRanges, rangesTouching } from "./sorted-ranges.ts";
 import type { Hole, Range, Template, Trim } from "./template.ts";
 
 /** How a template is filled in. */
@@ -36,7 +37,7 @@ interface Piece {
 /** Fills in a template as its engine would. */
 export function renderTemplate(template: Template, filling: Filling): Rendering {
   const off = leftOut(template, filling);
-  const isOff = (offset: number) => off.some(({ start, end }) => start <= offset && offset < end);
+  const isOff = (offset: number) => rangesTouching(off, { start: offset, end: offset }).some(({ end }) => offset < end);
   const pieces: Piece[] = [];
   const seams: Seam[] = [];
   let text = "";
@@ -61,22 +62,24 @@ export function renderTemplate(template: Template, filling: Filling): Rendering 
     text,
     seams,
     rangeInTemplate: (range) => rangeInTemplate(pieces, range),
-    has: (offset) => pieces.some(({ from, length }) => from <= offset && offset < from + length),
+    has: (offset) => {
+      const piece = pieces[firstIndex(pieces, ({ from, length }) => offset < from + length)];
+      return piece !== undefined && piece.from <= offset;
+    },
   };
 }
 
 function leftOut({ blocks, silent }: Template, { isOn, omitted }: Filling): Range[] {
   const branches = blocks.flatMap((block) => block.branches.filter((branch) => !isOn(branch)));
-  return [...branches, ...silent, ...omitted].filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  return mergeRanges([...branches, ...silent, ...omitted].filter(({ start, end }) => end > start));
 }
 
-/** What is left of a range without some others, which are sorted by where they begin. */
+/** What is left of a range without some others, which are sorted and do not overlap. */
 function without({ start, end }: Range, others: readonly Range[]): Range[] {
   const parts: Range[] = [];
   let position = start;
-  for (const other of others) {
-    if (other.end <= position) continue;
-    if (other.start >= end) break;
+  for (const other of rangesTouching(others, { start, end })) {
+    if (other.end <= position || other.start >= end) continue;
     if (other.start > position) parts.push({ start: position, end: other.start });
     position = other.end;
   }
@@ -107,16 +110,22 @@ function trimmedInFront(text: string, trim: Trim, trimsBlocks: boolean): number 
 }
 
 function rangeInTemplate(pieces: readonly Piece[], { start, end }: Range): Range | undefined {
-  const first =
-    pieces.find(({ at, length }) => at <= start && start < at + length) ?? pieces.find((piece) => endsAt(piece, start));
+  const first = pieceWith(pieces, start) ?? pieceUpTo(pieces, start);
   if (first === undefined) return undefined;
   const from = first.from + start - first.at;
   if (end <= first.at + first.length) return { start: from, end: from + end - start };
-  const last = pieces.find(({ at, length }) => at < end && end <= at + length);
+  const last = pieceUpTo(pieces, end) ?? pieceWith(pieces, end - 1);
   return last === undefined ? undefined : { start: from, end: last.from + end - last.at };
 }
 
-/** A place without length can be the end of a piece, too. */
-function endsAt({ at, length }: Piece, offset: number): boolean {
-  return at + length === offset;
+/** The piece that has the character at an offset. */
+function pieceWith(pieces: readonly Piece[], offset: number): Piece | undefined {
+  const piece = pieces[firstIndex(pieces, ({ at, length }) => offset < at + length)];
+  return piece !== undefined && piece.at <= offset ? piece : undefined;
+}
+
+/** The piece that ends at an offset. */
+function pieceUpTo(pieces: readonly Piece[], offset: number): Piece | undefined {
+  const piece = pieces[firstIndex(pieces, ({ at, length }) => offset <= at + length)];
+  return piece !== undefined && piece.at + piece.length === offset ? piece : undefined;
 }

@@ -139,6 +139,17 @@ describe("--write", () => {
 });
 
 describe("what is left as it is", () => {
+  test("a template, by its name or by what is said of it", () => {
+    const text = "listen  on {{ ip }}\n";
+    const file = write("smtpd.conf.j2", text);
+    expect(run(["--write", file])).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "smtpd-lint: smtpd.conf.j2: it is left as it is, since it is a template.\n",
+    });
+    expect(read(file)).toBe(text);
+  });
+
   const wrong = "listen  on lo0\nlisten   on\nadmd  x\n  relay\n";
 
   test("is said, and the rest is formatted", () => {

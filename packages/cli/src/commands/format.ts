@@ -1,4 +1,4 @@
-import { type Formatting, formatText, type LeftStatement } from "smtpd-conf";
+import { type Formatting, formatText, type LeftStatement, templateKindOf } from "smtpd-conf";
 import { complain } from "../complain.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { filesToLint } from "../files-to-lint.ts";
@@ -36,11 +36,16 @@ async function formatFile(named: FileToLint, options: FormatOptions): Promise<Ex
   const { file, path } = named;
   const source = readInput(file);
   if (source.kind === "unread") return complain({ complaint: `${path}: ${source.words}.`, code: exitCodes.unreadable });
-  const formatting = await formattingOf(source, named);
-  const text = formatting.kind === "formatted" ? formatting.text : source.text;
+  const formatting = isTemplate(named, source) ? undefined : await formattingOf(source, named);
+  const text = formatting?.kind === "formatted" ? formatting.text : source.text;
   const code = await endings[options.how]({ file, path, source, text }, options);
   if (!options.quiet) for (const note of notesOn(formatting, source)) complain({ complaint: `${path}: ${note}`, code });
   return code;
+}
+
+/** What a template is filled in with can be half a statement: nobody knows how to lay it out. */
+function isTemplate({ path, settings: { template } }: FileToLint, { text }: ReadText): boolean {
+  return template === undefined ? templateKindOf(path, text) !== undefined : template !== "none";
 }
 
 /** Formats for the release that somebody named, with the macros of what the file includes. */
@@ -103,7 +108,8 @@ async function write({ file, path, source, text }: Formatted, { quiet }: FormatO
 }
 
 /** What to say of the statements that are left as they are. */
-function notesOn(formatting: Formatting, source: ReadText): readonly string[] {
+function notesOn(formatting: Formatting | undefined, source: ReadText): readonly string[] {
+  if (formatting === undefined) return ["it is left as it is, since it is a template."];
   if (formatting.kind === "unformattable") return ["it is left as it is, since smtpd refuses every statement in it."];
   const refused = formatting.left.filter(({ isRefused }) => isRefused);
   const others = formatting.left.filter(({ isRefused }) => !isRefused);

@@ -82,6 +82,13 @@ test("what only comes to light is no reason to leave a fix out", () => {
   expect(codes(result.diagnostics)).toContain("undefined-pki");
 });
 
+test("what stands in a table that a statement can now ask for was there before", () => {
+  const text = `table t { a.org, b.org }\nmatch from src <t> FOR local reject\n${rest}`;
+  const { text: fixed, left, result } = fix(text);
+  expect([fixed, left]).toEqual([text.replace("FOR", "for"), []]);
+  expect(codes(result.diagnostics)).toContain("invalid-network-address");
+});
+
 test("rules of which each wants the contrary of the other change nothing", () => {
   const text = "action a relay\nmatch from any auth for any action a\n";
   const both = { preset: "none", enable: ["match-can-be-shorter", "explicit-from-for"] } as const;

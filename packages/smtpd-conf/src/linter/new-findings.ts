@@ -1,3 +1,4 @@
+import type { Reference } from "../model/symbols.ts";
 import type { Span } from "../parser/source.ts";
 import { movedBy } from "./apply-edits.ts";
 import type { Diagnostic, Edit } from "./diagnostic.ts";
@@ -12,6 +13,8 @@ import { rules } from "./rules.ts";
  *
  * - in or about a statement that could not be read before, because of a mistake in it or above it that is gone;
  * - at a place that smtpd refused for another reason, of which it gives the first;
+ * - in the definition of a name, which was used only in such a statement or at such a place: what nothing asks for is not
+ *   judged;
  * - in a statement with a value that meant nothing to smtpd (a rule of the category `type`), and does now;
  * - by a rule on how statements play together, where smtpd refused the configuration before: then such rules do not run;
  * - that there is no rule at all, which smtpd says only of a file without other mistakes.
@@ -50,12 +53,20 @@ function openUncovered(before: LintResult, after: LintResult, steps: Steps): (on
   const statements = after.configuration.lines;
   const statementAt = (span: Span) =>
     isInNamedFile(span) ? statements.find((line) => isInNamedFile(line) && overlap(line, span)) : undefined;
+  const named = rangesIn(definitionsOf(after, ({ word, line }) => meaninglessPlaces(word) || opened(word) || opened(line)));
   return ({ code, span, related }) => {
     if (wasRefused && after.verdict === "accepted" && configurationRules.has(code)) return true;
     if (wasRefused && code === "no-rules") return true;
-    if (meaninglessPlaces(span)) return true;
+    if (meaninglessPlaces(span) || named(span)) return true;
     return [span, ...related.map((place) => place.span)].some((place) => opened(place) || opened(statementAt(place)));
   };
+}
+
+/** The statements that define what some references name. */
+function definitionsOf({ model }: LintResult, isWanted: (reference: Reference) => boolean): readonly Span[] {
+  const keyOf = ({ space, name }: Pick<Reference, "space" | "name">) => `${space} ${name}`;
+  const wanted = new Set(model.references.filter(isWanted).map(keyOf));
+  return model.definitions.filter((one) => wanted.has(keyOf(one)) && isInNamedFile(one.line)).map(({ line }) => line);
 }
 
 /** What the parser could not make sense of, in the first source. */

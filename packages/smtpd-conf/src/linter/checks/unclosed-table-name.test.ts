@@ -25,3 +25,5 @@ test("leaves an empty name and a keyword to others", () => {
   expectSilent(code, "match for domain <> reject\n");
   expectSilent(code, "match for domain <data> reject\n");
 });
+
+test("puts no quotes around quotes", () => expectNoFix(code, 'match from src <"mail" users> reject\n'));

@@ -35,12 +35,14 @@ function namesWithBlanks({ line, index }: SyntaxFailure, open: Token, name: Toke
   const [last, close] = [line.tokens[end - 1], line.tokens[end]];
   if (close?.value !== ">" || last === undefined || end === index) return undefined;
   const inner = { source: name.source, start: name.start, end: last.end };
-  const quoted = `"${textOf(inner)}"`;
-  const fixes: Fix[] = [{ title: "Put the name in quotes", safe: true, edits: [{ span: inner, text: quoted }] }];
+  const text = textOf(inner);
+  const quoted = `"${text}"`;
+  const fix: Fix = { title: "Put the name in quotes", safe: true, edits: [{ span: inner, text: quoted }] };
+  const canBeQuoted = !/["\\\n]/.test(text) && [open, name, last].every(isEditable);
   return {
     span: inner,
     message: 'smtpd takes the first word for the name of the table, and expects ">" after it.',
     help: `Write <${quoted}> if the name has blanks.`,
-    fixes: isEditable(open) && isEditable(name) && isEditable(last) ? fixes : [],
+    fixes: canBeQuoted ? [fix] : [],
   };
 }

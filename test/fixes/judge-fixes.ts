@@ -43,7 +43,8 @@ function newCodes(before: LintResult, after: LintResult, text: string, fixed: st
   const opened = openedLines(before, text, fixed);
   const isOpened = ({ span, related }: Diagnostic) =>
     [span, ...related.map((place) => place.span)].some(({ source, start, end }) => {
-      return source.text === fixed && linesOf(fixed, start, end).some((line) => opened.has(line));
+      if (source.text !== fixed) return false;
+      return linesOf(fixed, start, end).some((line) => opened.has(line) || isTableOf(line, fixed, opened));
     });
   const refused = before.verdict === "rejected";
   const counting = after.diagnostics.filter((finding) => {
@@ -77,6 +78,15 @@ function sameLines(text: string, fixed: string, wanted: ReadonlySet<number>): re
   const wordsIn = (line: string) => line.match(/\w+/g)?.join(" ").toLowerCase() ?? "";
   const words = new Set(text.split("\n").flatMap((line, index) => (wanted.has(index + 1) ? [wordsIn(line)] : [])));
   return fixed.split("\n").flatMap((line, index) => (words.has(wordsIn(line)) ? [index + 1] : []));
+}
+
+/** Whether a line belongs to a table that a line among others names: what no statement asks for, nobody judges. */
+function isTableOf(line: number, text: string, users: ReadonlySet<number>): boolean {
+  const lines = text.split("\n");
+  const start = lines.slice(0, line).findLast((above) => /^\s*table\s/.test(above));
+  const name = /^\s*table\s+["']?([\w.-]+)/.exec(start ?? "")?.[1];
+  if (name === undefined) return false;
+  return lines.some((other, index) => users.has(index + 1) && other.split(/[^\w.-]+/).includes(name));
 }
 
 /** Lines that follow one another and were replaced: those of the old text, and those of the new one. */

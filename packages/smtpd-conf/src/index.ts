@@ -61,8 +61,8 @@ export { type FileContent, type FileReader, noFiles } from "./parser/files.ts";
 export {
   type FormattedText,
   type Formatting,
-  formatRange,
   formatText,
+  formatTextRange,
   type LeftStatement,
   lineWidth,
   type UnformattableText,

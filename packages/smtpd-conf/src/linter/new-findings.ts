@@ -53,7 +53,9 @@ function openUncovered(before: LintResult, after: LintResult, steps: Steps): (on
   const statements = after.configuration.lines;
   const statementAt = (span: Span) =>
     isInNamedFile(span) ? statements.find((line) => isInNamedFile(line) && overlap(line, span)) : undefined;
-  const named = rangesIn(definitionsOf(after, ({ word, line }) => meaninglessPlaces(word) || opened(word) || opened(line)));
+  const named = rangesIn(
+    definitionsOf(after, ({ word, line }) => meaninglessPlaces(word) || opened(word) || opened(line)),
+  );
   return ({ code, span, related }) => {
     if (wasRefused && after.verdict === "accepted" && configurationRules.has(code)) return true;
     if (wasRefused && code === "no-rules") return true;

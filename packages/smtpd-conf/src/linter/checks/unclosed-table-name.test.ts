@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { expectFixed, expectMarked, expectSilent } from "../testing.ts";
+import { expectFixed, expectMarked, expectNoFix, expectSilent } from "../testing.ts";
 
 const code = "unclosed-table-name";
 

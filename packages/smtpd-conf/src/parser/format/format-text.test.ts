@@ -3,7 +3,7 @@ import type { Edit } from "../edit.ts";
 import type { FileReader } from "../files.ts";
 import type { ParseInput } from "../parse-input.ts";
 import { textOf } from "../source.ts";
-import { type FormattedText, formatRange, formatText } from "./format-text.ts";
+import { type FormattedText, formatText, formatTextRange } from "./format-text.ts";
 
 // How the formatted text looks is in test/format/; here is what cannot be seen there.
 
@@ -131,12 +131,12 @@ describe("edits", () => {
 
   test("of a range are those that touch it", () => {
     const range = { start: text.indexOf("on "), end: text.indexOf("lo0") };
-    expect(apply(formatRange({ path: "smtpd.conf", text }, range))).toBe(
+    expect(apply(formatTextRange({ path: "smtpd.conf", text }, range))).toBe(
       "admd  x\nadmd y\n\n\n\nlisten on lo0 # z\nadmd z",
     );
   });
 
   test("of a text that is no configuration are none", () => {
-    expect(formatRange({ path: "smtpd.conf", text: "hello  world\n" }, { start: 0, end: 12 })).toEqual([]);
+    expect(formatTextRange({ path: "smtpd.conf", text: "hello  world\n" }, { start: 0, end: 12 })).toEqual([]);
   });
 });

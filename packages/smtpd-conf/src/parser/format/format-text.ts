@@ -63,7 +63,7 @@ export function formatText(input: ParseInput): Formatting {
 }
 
 /** The edits of `formatText` that touch a range of the text, its ends included; none where it is unformattable. */
-export function formatRange(input: ParseInput, { start, end }: Pick<Span, "start" | "end">): readonly Edit[] {
+export function formatTextRange(input: ParseInput, { start, end }: Pick<Span, "start" | "end">): readonly Edit[] {
   const formatting = formatText(input);
   if (formatting.kind === "unformattable") return [];
   return formatting.edits.filter(({ span }) => span.start <= end && start <= span.end);

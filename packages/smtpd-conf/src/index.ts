@@ -33,8 +33,8 @@ export type { GivenOptions, OptionValue, RuleOption, RuleOptions } from "./linte
 export { rules } from "./linter/rules.ts";
 export { type RuleSelection, selectRules } from "./linter/select-rules.ts";
 export { eitherOf, suggestionsFor } from "./linter/suggestions.ts";
-export type { SuppressedDiagnostic, Suppression, SuppressionComment } from "./linter/suppression.ts";
-export { suppressionFix } from "./linter/suppression-fix.ts";
+export type { SuppressedDiagnostic, Suppression, SuppressionComment } from "./linter/suppressions/suppression.ts";
+export { suppressionFix } from "./linter/suppressions/suppression-fix.ts";
 export { buildModel, type ModelOptions } from "./model/build-model.ts";
 export { isIpv4, isIpv6 } from "./model/ip-address.ts";
 export type { Listener } from "./model/listener.ts";

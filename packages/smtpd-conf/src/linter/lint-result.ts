@@ -8,7 +8,7 @@ import type { TemplateKind } from "../parser/template/template-kind.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Machine } from "./machine.ts";
 import type { RuleSelection } from "./select-rules.ts";
-import type { SuppressedDiagnostic } from "./suppression.ts";
+import type { SuppressedDiagnostic } from "./suppressions/suppression.ts";
 
 /** What to lint, and what is known besides. */
 export interface LintInput extends ParseInput {

@@ -14,7 +14,7 @@ import type { LintInput, LintResult } from "./lint-result.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { type RuleSelection, recommendedRules, selectRules } from "./select-rules.ts";
-import { suppress } from "./suppression-stage.ts";
+import { suppress } from "./suppressions/suppression-stage.ts";
 import { lintTemplate } from "./template/lint-template.ts";
 
 export type { LintInput, LintResult };

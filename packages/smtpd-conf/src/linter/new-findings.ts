@@ -13,8 +13,7 @@ import { rules } from "./rules.ts";
  *
  * - in or about a statement that could not be read before, because of a mistake in it or above it that is gone;
  * - at a place that smtpd refused for another reason, of which it gives the first;
- * - in the definition of a name, which was used only in such a statement or at such a place: what nothing asks for is not
- *   judged;
+ * - in the definition of a name that is used in such a statement or at such a place: what nothing asks for is not judged;
  * - in a statement with a value that meant nothing to smtpd (a rule of the category `type`), and does now;
  * - by a rule on how statements play together, where smtpd refused the configuration before: then such rules do not run;
  * - that there is no rule at all, which smtpd says only of a file without other mistakes.
@@ -49,17 +48,16 @@ const configurationRules = new Set(rules.filter(({ scope }) => scope === "config
 function openUncovered(before: LintResult, after: LintResult, steps: Steps): (one: Diagnostic) => boolean {
   const wasRefused = before.verdict === "rejected";
   const opened = rangesIn(moved(unreadable(before), steps));
-  const meaninglessPlaces = rangesIn(moved(meaningless(before), steps));
+  const refused = rangesIn(moved(refusedIn(before), steps));
+  const gotMeaning = rangesIn(moved(withoutMeaning(before), steps));
   const statements = after.configuration.lines;
   const statementAt = (span: Span) =>
     isInNamedFile(span) ? statements.find((line) => isInNamedFile(line) && overlap(line, span)) : undefined;
-  const named = rangesIn(
-    definitionsOf(after, ({ word, line }) => meaninglessPlaces(word) || opened(word) || opened(line)),
-  );
+  const named = rangesIn(definitionsOf(after, ({ word, line }) => refused(word) || opened(word) || opened(line)));
   return ({ code, span, related }) => {
     if (wasRefused && after.verdict === "accepted" && configurationRules.has(code)) return true;
     if (wasRefused && code === "no-rules") return true;
-    if (meaninglessPlaces(span) || named(span)) return true;
+    if (refused(span) || gotMeaning(span) || named(span)) return true;
     return [span, ...related.map((place) => place.span)].some((place) => opened(place) || opened(statementAt(place)));
   };
 }
@@ -80,12 +78,14 @@ function unreadable({ configuration }: LintResult): readonly Span[] {
 
 const valueRules = new Set(rules.filter(({ category }) => category === "type").map(({ code }) => code));
 
-/** What smtpd refuses in the first source, and the statements with a value that it can make nothing of. */
-function meaningless({ diagnostics, configuration }: LintResult): readonly Span[] {
-  const spansOf = (found: readonly Diagnostic[]) => found.map(({ span }) => span).filter(isInNamedFile);
-  const values = spansOf(diagnostics.filter(({ code }) => valueRules.has(code)));
-  const statements = configuration.lines.filter((line) => values.some((span) => isWithin(span, line)));
-  return [...spansOf(diagnostics.filter(({ kind }) => kind === "check")), ...statements];
+function refusedIn({ diagnostics }: LintResult): readonly Span[] {
+  return diagnostics.filter(({ kind, span }) => kind === "check" && isInNamedFile(span)).map(({ span }) => span);
+}
+
+/** The statements with a value that smtpd can make nothing of. */
+function withoutMeaning({ diagnostics, configuration }: LintResult): readonly Span[] {
+  const values = diagnostics.filter(({ code, span }) => valueRules.has(code) && isInNamedFile(span));
+  return configuration.lines.filter((line) => values.some(({ span }) => isWithin(span, line)));
 }
 
 function isWithin({ start, end }: Span, statement: Span): boolean {

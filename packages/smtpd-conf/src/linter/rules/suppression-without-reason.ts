@@ -1,5 +1,5 @@
 import { defineRule, type Rule } from "../rule.ts";
-import { suppressionComments } from "../suppression-comments.ts";
+import { suppressionComments } from "../suppressions/suppression-comments.ts";
 
 export const suppressionWithoutReason: Rule = defineRule({
   code: "suppression-without-reason",

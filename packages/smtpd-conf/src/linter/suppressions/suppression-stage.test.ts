@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type LintInput, lint } from "./lint.ts";
-import { expectMarked, expectSilent } from "./testing.ts";
+import { type LintInput, lint } from "../lint.ts";
+import { expectMarked, expectSilent } from "../testing.ts";
 
 const on = "# smtpd-lint:";
 const rest = "action a mbox\nmatch for local action a\n";

@@ -1,6 +1,6 @@
-import type { Line } from "../parser/ast/nodes.ts";
-import type { Configuration } from "../parser/configuration.ts";
-import type { Source, Span } from "../parser/source.ts";
+import type { Line } from "../../parser/ast/nodes.ts";
+import type { Configuration } from "../../parser/configuration.ts";
+import type { Source, Span } from "../../parser/source.ts";
 import { codesThatCount, type Suppression, type SuppressionComment, type SuppressionEnd } from "./suppression.ts";
 import { suppressionBlocks } from "./suppression-blocks.ts";
 

@@ -1,5 +1,5 @@
-import type { Configuration } from "../parser/configuration.ts";
-import { type Span, textOf } from "../parser/source.ts";
+import type { Configuration } from "../../parser/configuration.ts";
+import { type Span, textOf } from "../../parser/source.ts";
 import type { NamedCode, SuppressionComment } from "./suppression.ts";
 
 /** All comments for smtpd-lint, in the order in which the files are read. */

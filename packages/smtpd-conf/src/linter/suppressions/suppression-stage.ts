@@ -1,8 +1,8 @@
-import { isAvailable } from "../language/releases.ts";
-import type { Check, Problem } from "./check.ts";
-import type { Diagnostic } from "./diagnostic.ts";
-import { diagnosticFrom } from "./findings.ts";
-import type { Rule } from "./rule.ts";
+import { isAvailable } from "../../language/releases.ts";
+import type { Check, Problem } from "../check.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { diagnosticFrom } from "../findings.ts";
+import type { Rule } from "../rule.ts";
 import type { SuppressedDiagnostic, Suppression } from "./suppression.ts";
 import { suppressionComments } from "./suppression-comments.ts";
 import { indexSuppressions, type SuppressionIndex } from "./suppression-index.ts";

@@ -1,6 +1,6 @@
-import type { Configuration } from "../parser/configuration.ts";
-import type { Span } from "../parser/source.ts";
-import type { Diagnostic, Edit, Fix } from "./diagnostic.ts";
+import type { Configuration } from "../../parser/configuration.ts";
+import type { Span } from "../../parser/source.ts";
+import type { Diagnostic, Edit, Fix } from "../diagnostic.ts";
 import { rulesOnSuppressions } from "./suppression.ts";
 import { suppressionComments } from "./suppression-comments.ts";
 import { placeOfFinding } from "./suppression-index.ts";

@@ -1,6 +1,6 @@
-import { type Analysis, openAnalysis } from "../analysis/analysis.ts";
-import type { Check, CheckContext } from "./check.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { type Analysis, openAnalysis } from "../../analysis/analysis.ts";
+import type { Check, CheckContext } from "../check.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 
 /** What a run of rules is given. */
 export type RunInput = Omit<CheckContext, "report">;

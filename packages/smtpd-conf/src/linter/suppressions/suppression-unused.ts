@@ -1,7 +1,7 @@
-import type { Problem } from "./check.ts";
-import type { Diagnostic, Edit, Fix } from "./diagnostic.ts";
-import type { Rule } from "./rule.ts";
-import { eitherOf } from "./suggestions.ts";
+import type { Problem } from "../check.ts";
+import type { Diagnostic, Edit, Fix } from "../diagnostic.ts";
+import type { Rule } from "../rule.ts";
+import { eitherOf } from "../suggestions.ts";
 import type { NamedCode, Suppression, SuppressionComment } from "./suppression.ts";
 import type { SuppressionIndex } from "./suppression-index.ts";
 import { suppressionRemoval } from "./suppression-removal.ts";

@@ -1,6 +1,6 @@
-import type { Problem } from "./check.ts";
-import type { Edit, Fix } from "./diagnostic.ts";
-import { eitherOf, suggestionsFor } from "./suggestions.ts";
+import type { Problem } from "../check.ts";
+import type { Edit, Fix } from "../diagnostic.ts";
+import { eitherOf, suggestionsFor } from "../suggestions.ts";
 import { type NamedCode, rulesOnSuppressions, type SuppressionComment, suppressionWords } from "./suppression.ts";
 import type { SuppressionRanges } from "./suppression-ranges.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { lint } from "./lint.ts";
+import { lint } from "../lint.ts";
+import { tableFilesOf } from "../testing.ts";
 import { suppressionFix } from "./suppression-fix.ts";
-import { tableFilesOf } from "./testing.ts";
 
 const on = "# smtpd-lint:";
 const rest = "action a mbox\nmatch for local action a\n";

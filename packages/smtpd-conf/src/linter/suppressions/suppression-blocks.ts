@@ -1,4 +1,4 @@
-import type { Source } from "../parser/source.ts";
+import type { Source } from "../../parser/source.ts";
 import { codesThatCount, type Suppression, type SuppressionComment, type SuppressionEnd } from "./suppression.ts";
 
 /** What goes from a `disable` to an `enable`, or to the end of its file, and what ends nothing. */

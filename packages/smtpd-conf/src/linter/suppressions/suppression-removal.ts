@@ -1,5 +1,5 @@
-import type { Span } from "../parser/source.ts";
-import type { Edit } from "./diagnostic.ts";
+import type { Span } from "../../parser/source.ts";
+import type { Edit } from "../diagnostic.ts";
 import type { NamedCode, SuppressionComment } from "./suppression.ts";
 
 /**

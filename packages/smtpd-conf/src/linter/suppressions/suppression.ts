@@ -1,5 +1,5 @@
-import type { Span } from "../parser/source.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Span } from "../../parser/source.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 
 /** What the words behind `smtpd-lint:` can be that silence rules, and `enable`, which ends a `disable`. */
 export const suppressionWords = ["disable-next-line", "disable-line", "disable", "enable", "disable-file"] as const;

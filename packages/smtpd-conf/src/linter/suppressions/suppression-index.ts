@@ -1,5 +1,5 @@
-import type { Source, Span } from "../parser/source.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Source, Span } from "../../parser/source.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { rulesOnSuppressions, type Suppression } from "./suppression.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -8,5 +9,7 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
     pool: "threads",
+    // The main thread has little to do: two cores are worth two threads.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

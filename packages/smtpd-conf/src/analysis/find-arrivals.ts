@@ -118,11 +118,15 @@ function loginsAt({ auth }: Listener): readonly boolean[] {
   return [...(auth === "required" ? [] : [false]), ...(auth === "none" ? [] : [true])];
 }
 
-/** Clients elsewhere have none of the machine's own addresses; one behind a proxy header can claim any. */
+/**
+ * Clients elsewhere have none of the machine's own addresses; one behind a proxy header can claim any. Programs of this
+ * machine could connect from all of 127.0.0.0/8, but hardly ever do.
+ */
 function sourceLiterals(listener: Listener, fromLoopback: boolean, { ruleset }: Asking): readonly Literal[] {
   if (listener.proxied) return [];
-  const own = ruleset.machine.addresses.map(addressText);
-  return [literal(conditionOn("source", "netaddr", ["127.0.0.0/8", "[::1]", "::1", ...own], ruleset), fromLoopback)];
+  const own = ["[::1]", "::1", ...ruleset.machine.addresses.map(addressText)];
+  const addresses = [fromLoopback ? "127.0.0.1" : "127.0.0.0/8", ...own];
+  return [literal(conditionOn("source", "netaddr", addresses, ruleset), fromLoopback)];
 }
 
 /** HELO or EHLO, with a name that leads back to the address or not: only filters look at that. */

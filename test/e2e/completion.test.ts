@@ -84,13 +84,14 @@ describe.runIf(has("fish"))("fish", () => {
 describe.runIf(has("zsh"))("zsh", () => {
   const offersIn = (typed: string) => {
     const script = `
-      zmodload zsh/zpty
+      zmodload zsh/zpty zsh/zselect
       zpty shell zsh -f -i
       zpty -w shell 'PROMPT=; fpath=("$PWD" $fpath); autoload -Uz compinit; compinit -u -D'
       zpty -w shell 'compadd() { local -a offers; builtin compadd -O offers "$@"; print -rl -- $offers >> offers.txt; builtin compadd "$@" }'
       zpty -w shell 'print -r REA""DY'
       zpty -r shell seen '*READY*'
       zpty -w -n shell ${JSON.stringify(typed)}$'\\t'
+      for wait in {1..200}; do [[ -s offers.txt ]] && break; zselect -t 5; done
       zpty -w -n shell $'\\x15print -r DO""NE\\n'
       zpty -r shell seen '*DONE*'
       zpty -d shell

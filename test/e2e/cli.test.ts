@@ -266,6 +266,10 @@ describe("wrong usage", () => {
       ["--root", "nowhere", "good.conf"],
       'Option "--root <dir>" argument "nowhere" is invalid. There is no such folder.',
     ],
+    [
+      ["--root", "good.conf/below", "good.conf"],
+      'Option "--root <dir>" argument "good.conf/below" is invalid. There is no such folder.',
+    ],
     [["--root", ".", "--host"], 'Option "--root <dir>" cannot be used with option "--host".'],
     [["-", "-"], "Standard input can be read only once."],
     [["--stdin-filename", "x", "good.conf"], '--stdin-filename is for standard input: name it as the file "-".'],

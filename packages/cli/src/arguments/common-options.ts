@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
 import { checks, newestRelease, parseRelease, presetNames, releases, rules, templateKinds } from "smtpd-conf";
 import type { Surroundings } from "../file-settings.ts";
+import { kindOfPath } from "../files/kind-of-path.ts";
 import { failOnNames, type SettingsChoice, settingsFileName } from "../options.ts";
 
 export function targetOption(
@@ -47,7 +47,7 @@ export function rootOption(): Option {
   return new Option("--root <dir>", "the same for the tree below a folder: /etc/mail is <dir>/etc/mail then")
     .conflicts("host")
     .argParser((folder) => {
-      if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+      if (kindOfPath(folder) === "folder") return folder;
       throw new InvalidArgumentError("There is no such folder.");
     });
 }

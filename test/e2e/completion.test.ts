@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasProgram } from "../integrations/find-program.ts";
 import { prepareCommand, runCommand } from "./command.ts";
 
 /** What is typed, and what must be offered, what must not. */
@@ -34,12 +35,6 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function has(program: string): boolean {
-  const found = spawnSync(program, ["--version"]).status === 0;
-  if (!found) console.log(`skipped: ${program} is not installed, its completion is not tried`);
-  return found;
-}
-
 /** What a program prints, run in the folder. */
 function ask(program: string, parameters: readonly string[], input = ""): string {
   const { stdout, stderr, error } = spawnSync(program, parameters, {
@@ -58,7 +53,7 @@ function compare(offers: readonly string[], offered: readonly string[], not: rea
   expect(offers.filter((offer) => not.includes(offer))).toEqual([]);
 }
 
-describe.runIf(has("bash"))("bash", () => {
+describe.runIf(hasProgram("bash"))("bash", () => {
   test.each(cases)("%s", (typed, offered, not) => {
     const script = `source completion.bash
       compopt() { :; }
@@ -68,7 +63,7 @@ describe.runIf(has("bash"))("bash", () => {
   });
 });
 
-describe.runIf(has("fish"))("fish", () => {
+describe.runIf(hasProgram("fish"))("fish", () => {
   test.each(cases)("%s", (typed, offered, not) => {
     const lines = ask("fish", ["--no-config", "-c", `source completion.fish; complete -C '${typed}'`]).split("\n");
     compare(
@@ -81,7 +76,7 @@ describe.runIf(has("fish"))("fish", () => {
 
 // zsh completes only where somebody types: in a terminal of its own, whose function for a completed word is replaced by
 // one that writes down what is offered.
-describe.runIf(has("zsh"))("zsh", () => {
+describe.runIf(hasProgram("zsh"))("zsh", () => {
   const offersIn = (typed: string) => {
     const script = `
       zmodload zsh/zpty zsh/zselect

@@ -1,7 +1,8 @@
-import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isApart } from "./apart.ts";
+import { sizeOf } from "./file-size.ts";
 import { shareSurroundings } from "./host/open-surroundings.ts";
+import { lintEach } from "./lint-each.ts";
 import { type FileToLint, lintFile } from "./lint-file.ts";
 import type { FixRequest } from "./options.ts";
 import type { FileReport } from "./report.ts";
@@ -32,13 +33,7 @@ export async function lintAll(files: readonly FileToLint[], fix?: FixRequest): P
 
 function inTurn(files: readonly FileToLint[], work: typeof lintFile): LintRun {
   const surroundings = shareSurroundings();
-  async function* reports(): AsyncGenerator<FileReport> {
-    for (const file of files) {
-      const { settings } = file;
-      yield await work(file, await surroundings.open(settings.surroundings, settings.target));
-    }
-  }
-  return { reports: reports(), hidden: surroundings.hidden };
+  return { reports: lintEach(files, work, surroundings), hidden: surroundings.hidden };
 }
 
 /** How many threads so many files are worth. Standard input can be read in the main thread alone. */
@@ -46,12 +41,4 @@ function threadsFor(files: readonly FileToLint[]): number {
   if (files.length < 2 || isApart() || files.some(({ file }) => file === "-")) return 1;
   const bytes = files.reduce((sum, { file }) => sum + sizeOf(file), 0);
   return Math.min(availableParallelism(), mostThreads, Math.floor(bytes / bytesForThread));
-}
-
-function sizeOf(file: string): number {
-  try {
-    return statSync(file).size;
-  } catch {
-    return 0;
-  }
 }

@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
+import { writesToTerminal } from "./formats/open-format.ts";
 
 /** How far a run is, said on a terminal. */
 export interface Progress {
@@ -18,7 +19,7 @@ const standardError = 2;
 
 /** Shows nothing for fewer than two files, where standard error is no terminal, and in the first second. */
 export async function openProgress(files: number): Promise<Progress> {
-  if (files < 2 || !(await isTerminal())) return silent;
+  if (files < 2 || process.env["TERM"] === "dumb" || !(await writesToTerminal(standardError))) return silent;
   return drawProgress(
     files,
     (text) => writeSync(standardError, text),
@@ -45,13 +46,4 @@ export function drawProgress(files: number, write: (text: string) => void, now: 
       isDrawn = false;
     },
   };
-}
-
-async function isTerminal(): Promise<boolean> {
-  try {
-    const { TERM: terminal } = process.env;
-    return terminal !== "dumb" && fstatSync(standardError).isCharacterDevice() && (await import("node:tty")).isatty(2);
-  } catch {
-    return false;
-  }
 }

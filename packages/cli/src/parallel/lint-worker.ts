@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { shareSurroundings } from "../host/open-surroundings.ts";
+import { lintEach } from "../lint-each.ts";
 import { lintFile } from "../lint-file.ts";
 import { plainReport } from "./plain-report.ts";
 import type { Answer, Task } from "./protocol.ts";
@@ -9,11 +10,7 @@ export function serveLinting(): void {
   const surroundings = shareSurroundings();
   parentPort?.on("message", async ({ files, first }: Task) => {
     const reports = [];
-    for (const file of files) {
-      const { settings } = file;
-      const opened = await surroundings.open(settings.surroundings, settings.target);
-      reports.push(plainReport(await lintFile(file, opened)));
-    }
+    for await (const report of lintEach(files, lintFile, surroundings)) reports.push(plainReport(report));
     const answer: Answer = { first, reports, hidden: [...surroundings.hidden()] };
     parentPort?.postMessage(answer);
   });

@@ -19,6 +19,7 @@ export { type RelayTrust, trustedOption, trustOf } from "./analysis/relay-trust.
 export type { SenderClass, SenderKind } from "./analysis/sender-classes.ts";
 export type { WrittenCondition } from "./analysis/written-condition.ts";
 export * from "./language/index.ts";
+export { applyEdits } from "./linter/apply-edits.ts";
 export type * from "./linter/check.ts";
 export { checks } from "./linter/checks.ts";
 export { parseDelay } from "./linter/delay.ts";

@@ -1,4 +1,4 @@
-import type { Edit, Fix, Source, Span } from "smtpd-conf";
+import { applyEdits, type Edit, type Fix, type Source, type Span } from "smtpd-conf";
 import { type LineIndex, lineAt, lineStart, positionAt } from "../line-index.ts";
 
 /** A longer line says less than the title of the fix. */
@@ -14,7 +14,7 @@ export function fixedLine({ edits }: Fix, finding: Span, indexOf: (source: Sourc
   const index = indexOf(source);
   const { line } = positionAt(index, edits[0]?.span.start ?? 0);
   if (!edits.every((edit) => isInLine(edit, source, index, line))) return undefined;
-  const text = applied(edits, lineAt(index, line), lineStart(index, line)).trim();
+  const text = applyEdits(lineAt(index, line), edits, lineStart(index, line)).trim();
   if (text === "" || text.length > mostShown) return undefined;
   const same = source === finding.source && line === positionAt(index, finding.start).line;
   return same ? text : `line ${line}: ${text}`;
@@ -23,12 +23,4 @@ export function fixedLine({ edits }: Fix, finding: Span, indexOf: (source: Sourc
 function isInLine({ span, text }: Edit, source: Source, index: LineIndex, line: number): boolean {
   if (span.source !== source || text.includes("\n")) return false;
   return positionAt(index, span.start).line === line && positionAt(index, span.end).line === line;
-}
-
-/** A line, which begins at `offset` of its text, with edits. */
-function applied(edits: readonly Edit[], line: string, offset: number): string {
-  const fromTheEnd = [...edits].sort((a, b) => b.span.start - a.span.start);
-  return fromTheEnd.reduce((text, { span, text: replacement }) => {
-    return text.slice(0, span.start - offset) + replacement + text.slice(span.end - offset);
-  }, line);
 }

@@ -38,13 +38,16 @@ export function applyChanges<Kind extends Change>(text: string, changes: readonl
   return { text: applyEdits(text, taken), edits: taken, applied, waiting };
 }
 
-/** The text with edits, which may not overlap; of insertions at one place, the first stands first. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+/**
+ * The text with edits, which may not overlap; of insertions at one place, the first stands first. Where it is a part of the
+ * text that the edits are of, `offset` says where that part begins.
+ */
+export function applyEdits(text: string, edits: readonly Edit[], offset = 0): string {
   const pieces: string[] = [];
   let from = 0;
   for (const { span, text: replacement } of inOrder(edits)) {
-    pieces.push(text.slice(from, span.start), replacement);
-    from = span.end;
+    pieces.push(text.slice(from, span.start - offset), replacement);
+    from = span.end - offset;
   }
   return pieces.join("") + text.slice(from);
 }

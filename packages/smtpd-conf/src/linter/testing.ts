@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { TableFiles } from "../model/table-files.ts";
-import type { Diagnostic, Fix } from "./diagnostic.ts";
+import { applyEdits } from "./apply-edits.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { type LintInput, lint } from "./lint.ts";
 import type { FileProblem, Machine } from "./machine.ts";
 import type { GivenOptions } from "./rule-options.ts";
@@ -54,7 +55,7 @@ export function expectRelated(code: string, textWithMarks: string, options: Lint
 export function expectFixed(code: string, text: string, fixedText: string, options: LintOptions = {}): void {
   const [fix] = firstDiagnostic(code, text, options).fixes;
   if (fix === undefined) throw new Error(`${code} offers no fix`);
-  expect(applied(fix, text)).toBe(fixedText);
+  expect(applyEdits(text, fix.edits)).toBe(fixedText);
   expectSilent(code, fixedText, options);
 }
 
@@ -102,16 +103,6 @@ function firstDiagnostic(code: string, text: string, options: LintOptions): Diag
   const [first] = diagnosticsOf(code, text, options);
   if (first === undefined) throw new Error(`${code} is not reported`);
   return first;
-}
-
-/** The text after a fix. */
-function applied({ edits }: Fix, text: string): string {
-  return edits
-    .toSorted((a, b) => b.span.start - a.span.start)
-    .reduce(
-      (rest, { span, text: replacement }) => rest.slice(0, span.start) + replacement + rest.slice(span.end),
-      text,
-    );
 }
 
 type Range = readonly [start: number, end: number];

@@ -3,6 +3,9 @@ import type { Model } from "../model/model.ts";
 import type { TableFiles } from "../model/table-files.ts";
 import type { MachineFacts } from "../runtime/machine-facts.ts";
 import { buildRuleset, type Ruleset } from "../runtime/ruleset.ts";
+import type { AnalysisMemory } from "./analysis-memory.ts";
+import { continueQuestions } from "./find-decided.ts";
+import { findOwnDomains, type OwnDomain, type OwnMail, openOwnMail } from "./own-mail.ts";
 import { findReach, type Reach } from "./reachability.ts";
 import { proveRelay, type RelayProof } from "./relay-proof.ts";
 import { allScenarios } from "./scenarios.ts";
@@ -11,6 +14,8 @@ import { allScenarios } from "./scenarios.ts";
 export interface AnalysisOptions {
   readonly tableFiles?: TableFiles | undefined;
   readonly machine?: MachineFacts | undefined;
+  /** That of the versions of the file before. */
+  readonly memory?: AnalysisMemory | undefined;
 }
 
 /** What smtpd would do with mail. Each part is worked out when it is first asked for, and then kept. */
@@ -22,19 +27,34 @@ export interface Analysis {
   readonly reach: () => readonly Reach[];
   /** Whether strangers can relay. */
   readonly relay: () => RelayProof;
+  /** The domains that mail of strangers is taken for. */
+  readonly ownDomains: () => readonly OwnDomain[];
+  /** Begins to ask about mail for such domains. Each asker has attempts of its own. */
+  readonly ownMail: () => OwnMail;
 }
 
 export function openAnalysis(model: Model, options: AnalysisOptions = {}): Analysis {
   const { tableFiles, machine } = options;
   const listeners = once(() => listenersOf(model));
-  const ruleset = once(() => buildRuleset(model, options));
+  const ruleset = once(() => rulesetOf(model, options));
+  const reach = once(() => findReach(ruleset(), allScenarios(listeners(), ruleset(), machine)));
+  const ownMailSubject = () => ({ model, listeners: listeners(), ruleset: ruleset(), reach: reach() });
   return {
     tableFiles,
     listeners,
     ruleset,
-    reach: once(() => findReach(ruleset(), allScenarios(listeners(), ruleset(), machine))),
+    reach,
     relay: once(() => proveRelay(model, listeners(), ruleset())),
+    ownDomains: once(() => findOwnDomains(ownMailSubject())),
+    ownMail: () => openOwnMail(ownMailSubject()),
   };
+}
+
+function rulesetOf(model: Model, { machine, tableFiles, memory }: AnalysisOptions): Ruleset {
+  const known = memory?.continueWith(model, machine);
+  const ruleset = buildRuleset(model, { machine, tableFiles, memory: known?.ruleset });
+  if (known !== undefined) continueQuestions(ruleset, known.questions);
+  return ruleset;
 }
 
 /** A function that does its work when it is first called. */

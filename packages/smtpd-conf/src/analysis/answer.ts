@@ -1,30 +1,44 @@
 import { evaluateCondition } from "../runtime/decide.ts";
+import type { Envelope } from "../runtime/envelope.ts";
 import type { Condition } from "../runtime/match-rule.ts";
 import type { TableAnswer } from "../runtime/table.ts";
 import { type Choice, type Dimension, envelopeOf, type Scenario } from "./scenario.ts";
 import { signsOf } from "./table-signs.ts";
 
 /** The property that a condition looks at in a scenario; undefined where its answer is the same for all. */
-export function dimensionOf({ subject, table }: Condition, { session, authenticated, internal, sources }: Scenario) {
-  const network = session === "network" && !internal;
-  const dimensions: Readonly<Record<Condition["subject"], Dimension | undefined>> = {
-    tag: "tag",
-    source: network ? "source" : undefined,
-    socket: network && sources.includes("local") ? "source" : undefined,
-    rdns: internal || (session === "socket" && table === undefined) ? undefined : "rdns",
-    domain: "recipient",
-    helo: "helo",
-    authenticated: undefined,
-    username: authenticated && session === "network" ? "username" : undefined,
-    tls: undefined,
-    sender: "sender",
-    recipient: "recipient",
-    fcrdns: undefined,
-    "filter-rdns": "rdns",
-    "filter-login": authenticated && session === "network" && table !== undefined ? "username" : undefined,
-    "filter-sender": "sender",
-  };
-  return dimensions[subject];
+export function dimensionOf({ subject, table }: Condition, scenario: Scenario): Dimension | undefined {
+  switch (subject) {
+    case "domain":
+      return "recipient";
+    case "source":
+      return isNetwork(scenario) ? "source" : undefined;
+    case "socket":
+      return isNetwork(scenario) && scenario.sources.includes("local") ? "source" : undefined;
+    case "rdns":
+      return scenario.internal || (scenario.session === "socket" && table === undefined) ? undefined : "rdns";
+    case "filter-rdns":
+      return "rdns";
+    case "username":
+      return hasLogin(scenario) ? "username" : undefined;
+    case "filter-login":
+      return hasLogin(scenario) && table !== undefined ? "username" : undefined;
+    case "filter-sender":
+      return "sender";
+    case "authenticated":
+    case "tls":
+    case "fcrdns":
+      return undefined;
+    default:
+      return subject;
+  }
+}
+
+function isNetwork({ session, internal }: Scenario): boolean {
+  return session === "network" && !internal;
+}
+
+function hasLogin({ authenticated, session }: Scenario): boolean {
+  return authenticated && session === "network";
 }
 
 /** What a condition says where it does not depend on the property that it looks at; undefined where it does. */
@@ -32,13 +46,22 @@ export function constantAnswer(condition: Condition, scenario: Scenario): TableA
   if (condition.broken) return "error";
   if (holdsAlways(condition, scenario)) return condition.negated ? "no-match" : "match";
   if (dimensionOf(condition, scenario) !== undefined) return undefined;
-  return evaluateCondition(condition, envelopeOf(scenario, { ...nothing, rdns: "" }));
+  return evaluateCondition(condition, emptyEnvelope(scenario));
 }
+
+/** An envelope of a scenario in which nothing is chosen. */
+function emptyEnvelope(scenario: Scenario): Envelope {
+  const envelope = emptyEnvelopes.get(scenario) ?? envelopeOf(scenario, nothing);
+  emptyEnvelopes.set(scenario, envelope);
+  return envelope;
+}
+
+const emptyEnvelopes = new WeakMap<Scenario, Envelope>();
 
 const nothing: Choice = {
   tag: "",
   source: "",
-  rdns: undefined,
+  rdns: "",
   helo: "",
   username: "",
   sender: "",
@@ -67,9 +90,14 @@ export function isLinkLocal(source: string): boolean {
  * and that is not known.
  */
 export function answerFor(condition: Condition, scenario: Scenario, choice: Choice): TableAnswer {
+  return answerTo(condition, scenario, envelopeOf(scenario, choice));
+}
+
+/** The same for the envelope that a choice makes. */
+export function answerTo(condition: Condition, scenario: Scenario, envelope: Envelope): TableAnswer {
   const constant = constantAnswer(condition, scenario);
   if (constant !== undefined) return constant;
-  const answer = evaluateCondition(condition, envelopeOf(scenario, choice));
+  const answer = evaluateCondition(condition, envelope);
   return isOpen(condition, scenario, answer) ? "unknown" : answer;
 }
 

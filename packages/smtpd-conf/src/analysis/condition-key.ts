@@ -10,11 +10,21 @@ export function conditionKey(condition: Condition, numbers: (thing: object) => n
 
 /** The conditions of rules, but of those that ask the same only the first. */
 export function distinctConditions(rules: readonly MatchRule[]): readonly Condition[] {
+  const conditions = distinct.get(rules) ?? findDistinct(rules);
+  distinct.set(rules, conditions);
+  return conditions;
+}
+
+const distinct = new WeakMap<readonly MatchRule[], readonly Condition[]>();
+
+function findDistinct(rules: readonly MatchRule[]): readonly Condition[] {
   const numbers = countThings();
   const found = new Map<string, Condition>();
-  for (const condition of rules.flatMap(({ conditions }) => conditions)) {
-    const key = conditionKey(condition, numbers);
-    if (!found.has(key)) found.set(key, condition);
+  for (const { conditions } of rules) {
+    for (const condition of conditions) {
+      const key = conditionKey(condition, numbers);
+      if (!found.has(key)) found.set(key, condition);
+    }
   }
   return [...found.values()];
 }

@@ -7,9 +7,13 @@ export function conditionOn(
   subject: "source" | "domain" | "rdns",
   service: MatchService,
   entries: readonly string[],
-  { matcherFor }: Pick<Ruleset, "matcherFor">,
+  { matcherFor, tables }: Pick<Ruleset, "matcherFor" | "tables">,
 ): Condition {
-  const table: KnownTable = { kind: "KnownTable", name: `among ${entries.length}`, keys: [...new Set(entries)] };
+  const table: KnownTable = {
+    kind: "KnownTable",
+    name: `among ${entries.length}`,
+    keys: tables.share([...new Set(entries)]),
+  };
   return {
     kind: "Condition",
     name: subject === "domain" ? "for" : "from",

@@ -46,6 +46,6 @@ function findUnmatched(
     ...obstacles,
     ...ruleset.rules.map((rule) => ({ source: rule, conditions: rule.conditions })),
   ];
-  const query = { scenario, literals, obstaclesFor: () => inTheWay };
+  const query = { scenario, literals, obstaclesFor: () => inTheWay, mostObstacles: inTheWay.length };
   return findEnvelope(query, { delimiter: ruleset.delimiter, assume }, budget);
 }

@@ -1,7 +1,7 @@
 import type { Envelope } from "../runtime/envelope.ts";
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { TableAnswer } from "../runtime/table.ts";
-import { answerFor, constantAnswer, dimensionOf } from "./answer.ts";
+import { answerFor, answerTo, constantAnswer, dimensionOf } from "./answer.ts";
 import type { SolveProperty } from "./keep-solutions.ts";
 import { asksTheSame, type Literal, literal, wantsEntry } from "./literal.ts";
 import { type Choice, type Dimension, envelopeOf, type Scenario } from "./scenario.ts";
@@ -19,6 +19,8 @@ export interface Query<Source = MatchRule> {
   readonly literals: readonly Literal[];
   /** The obstacles that an envelope might meet, in order. It is enough to name those that can stop it. */
   readonly obstaclesFor: (envelope: Envelope) => Iterable<Obstacle<Source>>;
+  /** How many those are at most. */
+  readonly mostObstacles: number;
 }
 
 /** What a search came to. `none` is a proof, `because` what it rests on; `unknown`: the bounds were reached before. */
@@ -31,19 +33,35 @@ export type Finding<Source = MatchRule> =
 export interface SearchSettings extends SolveSettings {
   /** Solves one property; without it, each one anew. */
   readonly solve?: SolveProperty | undefined;
+  /** Is told of each envelope that was held against the obstacles. */
+  readonly note?: ((trial: Trial) => void) | undefined;
 }
 
-/** How much a search may do. Shared by several searches, it bounds them together. */
+/** An envelope that was held against obstacles, and the literals that it meets. */
+export interface Trial {
+  readonly literals: readonly Literal[];
+  readonly choice: Choice;
+}
+
+/**
+ * How much a search may do. Shared by several searches, it bounds them together. What a search takes depends on its query
+ * and on nothing that was searched before.
+ */
 export interface Budget {
-  /** Attempts that are left. */
-  steps: number;
+  /** Work that is left: looks at conditions and characters, more or less. */
+  work: number;
+}
+
+/** Work that comes with each attempt, whatever it finds. */
+const workOfAttempt = 100;
+
+/** A budget of so many attempts. */
+export function budgetOf(attempts: number): Budget {
+  return { work: attempts * workOfAttempt };
 }
 
 /** Attempts of one search. */
 const mostAttempts = 200;
-
-/** Conditions and characters that are looked at in the time of one attempt, more or less. */
-const workPerStep = 100;
 
 /**
  * Searches by refutation: take any envelope that meets the literals; where an obstacle stops it, demand that one of the
@@ -52,7 +70,7 @@ const workPerStep = 100;
 export function findEnvelope<Source>(query: Query<Source>, given: SearchSettings, budget: Budget): Finding<Source> {
   const because = new Set<Source>();
   const spend = (work: number) => {
-    budget.steps -= work / workPerStep;
+    budget.work -= work;
   };
   const settings = { ...given, solve: given.solve ?? solveProperty, spend };
   const searching: Searching<Source> = { query, settings, budget, because, attempts: mostAttempts };
@@ -63,7 +81,7 @@ export function findEnvelope<Source>(query: Query<Source>, given: SearchSettings
 
 interface Searching<Source> {
   readonly query: Query<Source>;
-  readonly settings: SolveSettings & { readonly solve: SolveProperty; readonly spend: (work: number) => void };
+  readonly settings: SearchSettings & { readonly solve: SolveProperty; readonly spend: (work: number) => void };
   readonly budget: Budget;
   readonly because: Set<Source>;
   attempts: number;
@@ -86,14 +104,16 @@ function attempt<Source>(
   changed?: Dimension,
 ): Finding<Source> {
   const { query, settings, budget } = searching;
-  if (searching.attempts-- <= 0 || budget.steps-- <= 0) return { kind: "unknown" };
+  if (searching.attempts-- <= 0 || budget.work <= 0) return { kind: "unknown" };
+  budget.work -= workOfAttempt + query.mostObstacles;
   const solutions = solveAll(searching, literals, known, changed);
   if (solutions === "none" || solutions === "unknown") return solutions === "none" ? noWay : { kind: "unknown" };
   const choice = choiceFrom(solutions, query.scenario);
   const envelope = envelopeOf(query.scenario, choice);
+  const trial = { literals, choice };
+  settings.note?.(trial);
   for (const obstacle of query.obstaclesFor(envelope)) {
-    settings.spend(obstacle.conditions.length);
-    if (!stops(obstacle.conditions, searching, literals, choice)) continue;
+    if (!stops(obstacle.conditions, trial, envelope, query.scenario, settings)) continue;
     searching.because.add(obstacle.source);
     return goAround(searching, obstacle.conditions, literals, solutions);
   }
@@ -161,17 +181,18 @@ function choiceFrom(solutions: Solutions, { session }: Scenario): Choice {
 }
 
 /**
- * Whether an obstacle stops a choice. Where a condition cannot be told of, it counts as met, so that a way around has to
- * be found, unless the literals say what its table is assumed to hold.
+ * Whether conditions stop an envelope. Where one cannot be told of, it counts as met, so that a way around has to be found,
+ * unless the literals say what its table is assumed to hold.
  */
-function stops<Source>(
+function stops(
   conditions: readonly Condition[],
-  { query: { scenario }, settings }: Searching<Source>,
-  literals: readonly Literal[],
-  choice: Choice,
+  { literals }: Trial,
+  envelope: Envelope,
+  scenario: Scenario,
+  settings: Pick<SolveSettings, "assume">,
 ): boolean {
   for (const condition of conditions) {
-    const answer = answerFor(condition, scenario, choice);
+    const answer = answerTo(condition, scenario, envelope);
     if (answer === "error") return true;
     const settled = answer === "unknown" ? settle(condition, scenario, literals, settings) : answer;
     if (settled === "no-match") return false;
@@ -179,12 +200,22 @@ function stops<Source>(
   return true;
 }
 
+/** Whether conditions would have stopped one of the envelopes of an earlier search. */
+export function stopsAny(
+  conditions: readonly Condition[],
+  trials: readonly Trial[],
+  scenario: Scenario,
+  settings: Pick<SolveSettings, "assume">,
+): boolean {
+  return trials.some((trial) => stops(conditions, trial, envelopeOf(scenario, trial.choice), scenario, settings));
+}
+
 /** What to make of a condition that cannot be told of. */
 function settle(
   condition: Condition,
   scenario: Scenario,
   literals: readonly Literal[],
-  { assume }: SolveSettings,
+  { assume }: Pick<SolveSettings, "assume">,
 ): TableAnswer {
   const answer = assume ? assumed(condition, literals) : "unknown";
   if (answer !== "unknown" || !isForeign(condition, scenario)) return answer;

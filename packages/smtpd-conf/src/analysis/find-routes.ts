@@ -138,9 +138,9 @@ function isNowhere({ scenario, recipients }: Kind, finding: Finding): boolean {
 
 /** Whether it is proven that there is no mail of a kind that meets some literals. */
 function isEmpty({ scenario, literals }: Asked, more: readonly Literal[], { questions }: Finding): boolean {
-  if (questions.budget.steps <= 0) return false;
+  if (questions.budget.work <= 0) return false;
   const { ruleset, budget, solve } = questions;
-  const query = { scenario, literals: [...literals, ...more], obstaclesFor: () => [] };
+  const query = { scenario, literals: [...literals, ...more], obstaclesFor: () => [], mostObstacles: 0 };
   const settings = { delimiter: ruleset.delimiter, target: ruleset.target, assume: true, solve };
   return findEnvelope(query, settings, budget).kind === "none";
 }
@@ -221,12 +221,14 @@ function findStanding(condition: Condition, kind: Asked, finding: Finding): Stan
 
 /** Whether it is proven that earlier rules leave nothing for a step. */
 function isTaken({ rules: [rule], conditions }: RouteStep, kind: Kind, { questions }: Finding): boolean {
-  if (questions.budget.steps <= 0) return false;
+  if (questions.budget.work <= 0) return false;
   if (rule !== undefined) return findDecided({ ...rule, conditions }, kind, true, questions).kind === "none";
   const { ruleset, budget, solve } = questions;
   const settings = { delimiter: ruleset.delimiter, target: ruleset.target, assume: true, solve };
   const all = ruleset.rules.map((one) => ({ source: one, conditions: one.conditions }));
-  return findEnvelope({ ...kind, obstaclesFor: () => all }, settings, budget).kind === "none";
+  return (
+    findEnvelope({ ...kind, obstaclesFor: () => all, mostObstacles: all.length }, settings, budget).kind === "none"
+  );
 }
 
 function outcomeOf({ action }: MatchRule, { relaying }: Finding): RouteOutcome {

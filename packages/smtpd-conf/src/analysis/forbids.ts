@@ -1,11 +1,13 @@
 import type { Condition } from "../runtime/match-rule.ts";
 import { addressBits, parseNetwork } from "../runtime/network.ts";
 import type { KnownTable } from "../runtime/table.ts";
+import { findsAllOf } from "./condition-on-names.ts";
 import { type Literal, wantsEntry } from "./literal.ts";
 
 /**
  * Whether a literal plainly forbids what a condition of a rule asks for: each entry of the condition's table stands, word
- * for word, in the one that the literal is against. Where it says no, they may still contradict each other.
+ * for word, in the one that the literal is against, or an expression of that finds all that it finds. Where it says no,
+ * they may still contradict each other.
  */
 export function forbids(one: Literal, condition: Condition): boolean {
   const { table: against } = one.condition;
@@ -26,6 +28,7 @@ function forbiddenEntries(
     return service === "domain" ? (key) => key.includes("@") && listed.has(domainOf(key)) : undefined;
   }
   if (condition.subject !== subject || condition.service !== service) return undefined;
+  if (service === "regex") return (key) => listed.has(key) || findsAllOf(key, against);
   if (subject !== "source") return (key) => listed.has(key);
   return (key) => listed.has(key) || (isOneAddress(key) && matcher?.(key) === "match");
 }

@@ -1,5 +1,5 @@
 import { conditionKey, countThings } from "./condition-key.ts";
-import type { Scenario } from "./scenario.ts";
+import { scenarioText } from "./scenario-text.ts";
 import { type PropertySolution, solveProperty } from "./solve.ts";
 
 /** `solveProperty`, or something that answers for it. */
@@ -9,22 +9,33 @@ export type SolveProperty = typeof solveProperty;
 const mostLiterals = 8;
 const mostSolutions = 50_000;
 
-/** Solves each problem once: questions about one ruleset ask the same again and again. */
+/** Solves each problem once: questions about one ruleset ask the same again and again. The work is counted each time. */
 export function keepSolutions(): SolveProperty {
-  const solutions = new Map<string, PropertySolution>();
+  const solutions = new Map<string, KeptSolution>();
   const numbers = countThings();
-  const scenarios = new WeakMap<Scenario, string>();
-  const scenarioKey = (scenario: Scenario) => {
-    const known = scenarios.get(scenario) ?? JSON.stringify(scenario);
-    scenarios.set(scenario, known);
-    return known;
-  };
   return (dimension, literals, scenario, settings) => {
     if (literals.length > mostLiterals) return solveProperty(dimension, literals, scenario, settings);
     const parts = literals.map(({ condition, wanted }) => `${wanted} ${conditionKey(condition, numbers)}`);
-    const key = `${dimension} ${scenarioKey(scenario)} ${settings.assume} ${parts.join()}`;
-    const solution = solutions.get(key) ?? solveProperty(dimension, literals, scenario, settings);
-    if (solutions.size < mostSolutions) solutions.set(key, solution);
-    return solution;
+    const key = `${dimension} ${scenarioText(scenario)} ${settings.assume} ${parts.join()}`;
+    const kept = solutions.get(key) ?? solve(dimension, literals, scenario, settings);
+    if (solutions.size >= mostSolutions) solutions.clear();
+    solutions.set(key, kept);
+    settings.spend?.(kept.work);
+    return kept.solution;
   };
+}
+
+/** A solution, and the work that it took. */
+interface KeptSolution {
+  readonly solution: PropertySolution;
+  readonly work: number;
+}
+
+function solve(...[dimension, literals, scenario, settings]: Parameters<SolveProperty>): KeptSolution {
+  let work = 0;
+  const spend = (more: number) => {
+    work += more;
+  };
+  const solution = solveProperty(dimension, literals, scenario, { ...settings, spend });
+  return { solution, work };
 }

@@ -1,9 +1,9 @@
 import { splitMailAddress } from "../runtime/mail-address.ts";
 import type { Condition } from "../runtime/match-rule.ts";
-import { parseRegularExpression } from "../runtime/regular-expression/regular-expression.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import { distinctConditions } from "./condition-key.ts";
 import { conditionOn } from "./condition-on.ts";
+import { conditionOnNames } from "./condition-on-names.ts";
 import { type Literal, literal } from "./literal.ts";
 import { regexNames } from "./regex-names.ts";
 
@@ -52,20 +52,9 @@ function noneOf(
   const loose = keysOf("domain-regex").filter((pattern) => !isOwnExpression(pattern));
   const names = [...own, ...keysOf("domain").filter(isOwnName)];
   const below = namesIn([...loose, ...keysOf("address-regex")]);
-  const patterns = inOne([...tied, ...below.map(belowPattern)]);
   const listed = literal(conditionOn(subject, "domain", names, ruleset), false);
-  if (patterns.length === 0) return [listed];
-  return [listed, literal(conditionOn(subject, "regex", patterns, ruleset), false)];
-}
-
-/** Expressions in one, which is searched for once; those that do not go together stay as they are. */
-function inOne(patterns: readonly string[]): readonly string[] {
-  const distinct = [...new Set(patterns)];
-  const joined = distinct.map((pattern) => `(${pattern})`).join("|");
-  const plain = distinct.every((pattern) => !/^[*+?{|)]|\\$/.test(pattern));
-  return plain && distinct.length > 1 && parseRegularExpression(joined).kind === "RegularExpression"
-    ? [joined]
-    : distinct;
+  if (tied.length + below.length === 0) return [listed];
+  return [listed, literal(conditionOnNames(subject, { patterns: tied, below }, ruleset), false)];
 }
 
 /** A domain, which can have wildcards, or an expression for domains or for addresses. */
@@ -120,9 +109,4 @@ const tiedName = /^(?:\^|[^|]*\\\.|\(\^\|\\\.\)|\^\([^|()]*\\\.\)[?*+]?)([a-z0-9
 function isOwnExpression(pattern: string): boolean {
   const name = tiedName.exec(pattern)?.[1]?.replaceAll("\\", "");
   return name !== undefined && !registries.test(name);
-}
-
-/** An expression for a domain and all that is below it. */
-function belowPattern(name: string): string {
-  return `(^|\\.)${name.replaceAll(".", "\\.")}$`;
 }

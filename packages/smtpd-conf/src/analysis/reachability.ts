@@ -77,7 +77,7 @@ function culpritOf({ conditions }: MatchRule, { scenarios, questions }: Searchin
   const settings = { delimiter, target, assume: true, solve: questions.solve };
   return conditions.find((condition) =>
     scenarios.every((scenario) => {
-      const query = { scenario, literals: [literal(condition, true)], obstaclesFor: () => [] };
+      const query = { scenario, literals: [literal(condition, true)], obstaclesFor: () => [], mostObstacles: 0 };
       return findEnvelope(query, settings, questions.budget).kind === "none";
     }),
   );
@@ -85,7 +85,7 @@ function culpritOf({ conditions }: MatchRule, { scenarios, questions }: Searchin
 
 /** Whether these earlier rules alone leave nothing over for a rule. */
 function isCoveredBy(rule: MatchRule, by: readonly MatchRule[], { scenarios, questions }: Searching): boolean {
-  const alone = { ...questions, index: { before: () => by } };
+  const alone = { ...questions, index: { before: () => by, most: by.length }, searches: undefined };
   return scenarios.every((scenario) => search(rule, scenario, alone).kind === "none");
 }
 

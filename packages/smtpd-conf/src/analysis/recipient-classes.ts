@@ -108,7 +108,11 @@ function signOf({ subject, service, table, matcher }: Condition, domain: string,
 
 function localNames({ tables, matcherFor }: Ruleset): Condition {
   const table = tables.named("<localnames>");
-  return { ...conditionOn("domain", "domain", [], { matcherFor }), table, matcher: matcherFor(table, "domain") };
+  return {
+    ...conditionOn("domain", "domain", [], { tables, matcherFor }),
+    table,
+    matcher: matcherFor(table, "domain"),
+  };
 }
 
 function namesLeft({ table }: Condition, listed: readonly string[]): readonly string[] {

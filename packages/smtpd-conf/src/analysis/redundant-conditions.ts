@@ -1,8 +1,9 @@
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
-import { type Budget, findEnvelope } from "./find-envelope.ts";
+import { type Budget, budgetOf, findEnvelope } from "./find-envelope.ts";
 import { type Literal, literal } from "./literal.ts";
 import type { Scenario } from "./scenario.ts";
+import { scenarioText } from "./scenario-text.ts";
 
 /** A condition without which its rule would match the same mail. */
 export interface RedundantCondition {
@@ -25,19 +26,56 @@ export function findRedundantConditions(
   scenarios: readonly Scenario[],
   rules: readonly MatchRule[],
 ): readonly RedundantCondition[] {
-  const searching: Searching = { scenarios, delimiter, budget: { steps: mostSteps } };
+  const basis = basisOf(scenarios, delimiter);
+  const budget = budgetOf(mostSteps);
   return rules.flatMap((rule) => {
-    const redundant = rule.conditions.filter((condition) => isRedundant(condition, rule, searching));
-    return redundant.map((condition) => {
-      const always = !isFound([literal(condition, false)], searching);
-      return { rule, condition, always };
-    });
+    if (budget.work <= 0) return [];
+    const { found, work } = keptFor(rule, basis);
+    budget.work -= work;
+    return budget.work < 0 ? [] : found;
   });
 }
 
-interface Searching {
+/** What is known of the mail that rules are for. */
+interface Basis {
   readonly scenarios: readonly Scenario[];
   readonly delimiter: string;
+}
+
+/** The same basis for as long as it says the same. */
+function basisOf(scenarios: readonly Scenario[], delimiter: string): Basis {
+  const text = [delimiter, ...scenarios.map(scenarioText)].join("\n");
+  if (lastBasis?.text !== text) lastBasis = { text, basis: { scenarios, delimiter } };
+  return lastBasis.basis;
+}
+
+let lastBasis: { readonly text: string; readonly basis: Basis } | undefined;
+
+/** What was found for a rule, and the work that it took. */
+interface Kept {
+  readonly basis: Basis;
+  readonly found: readonly RedundantCondition[];
+  readonly work: number;
+}
+
+const kept = new WeakMap<MatchRule, Kept>();
+
+function keptFor(rule: MatchRule, basis: Basis): Kept {
+  const known = kept.get(rule);
+  if (known?.basis === basis) return known;
+  const budget = budgetOf(mostSteps);
+  const searching: Searching = { ...basis, budget };
+  const redundant = rule.conditions.filter((condition) => isRedundant(condition, rule, searching));
+  const found = redundant.map((condition) => {
+    const always = !isFound([literal(condition, false)], searching);
+    return { rule, condition, always };
+  });
+  const made = { basis, found, work: budgetOf(mostSteps).work - budget.work };
+  kept.set(rule, made);
+  return made;
+}
+
+interface Searching extends Basis {
   readonly budget: Budget;
 }
 
@@ -53,6 +91,8 @@ function isRedundant(condition: Condition, { conditions }: MatchRule, searching:
 function isFound(literals: readonly Literal[], { scenarios, delimiter, budget }: Searching): boolean {
   const settings = { delimiter, assume: true };
   return scenarios.some((scenario) => {
-    return findEnvelope({ scenario, literals, obstaclesFor: () => [] }, settings, budget).kind !== "none";
+    return (
+      findEnvelope({ scenario, literals, obstaclesFor: () => [], mostObstacles: 0 }, settings, budget).kind !== "none"
+    );
   });
 }

@@ -69,9 +69,9 @@ function* takersOf(
   rule: MatchRule,
   { questions: { index, budget } }: Searching,
 ): Iterable<MatchRule> {
+  budget.work -= index.most;
   for (const later of index.before({ ...rule, number: Number.POSITIVE_INFINITY }, envelope)) {
-    budget.steps -= 0.01;
-    if (budget.steps <= 0) return;
+    if (budget.work <= 0) return;
     if (later.number > rule.number && evaluateRule(later, envelope).answer !== "no-match") yield later;
   }
 }

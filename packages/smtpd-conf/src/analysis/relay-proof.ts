@@ -6,13 +6,12 @@ import { type Envelope, plainEnvelope } from "../runtime/envelope.ts";
 import type { MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import type { RuntimeTable } from "../runtime/table.ts";
-import { constantAnswer } from "./answer.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type FilterObstacles, filterObstacles } from "./filter-obstacles.ts";
 import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
 import type { Finding } from "./find-envelope.ts";
-import { forbids } from "./forbids.ts";
 import { type Literal, literal } from "./literal.ts";
+import { mayMeet } from "./may-meet.ts";
 import { foreignRecipient, strangeName } from "./own-domains.ts";
 import type { Scenario } from "./scenario.ts";
 import { strangerAt } from "./sessions.ts";
@@ -91,8 +90,8 @@ function findPassages(listener: Listener, proving: Proving): Passages {
   const doubtful = new Set<MemberFilter>();
   let complete = true;
   for (const rule of isAnybody(listener) ? proving.rules.anybody : proving.rules.stranger) {
-    if (budget.steps <= 0) return { found, doubtful: [...doubtful], complete: false };
-    budget.steps -= 0.01;
+    if (budget.work <= 0) return { found, doubtful: [...doubtful], complete: false };
+    budget.work -= 1;
     const passage = hasTag(rule, listener) ? passageBy(rule, ways, proving) : undefined;
     if (passage === "unknown") complete = false;
     else if (passage === "filtered") for (const filter of ways.flatMap(doubtfulFilters)) doubtful.add(filter);
@@ -143,22 +142,14 @@ function beginProof(model: Model, ruleset: Ruleset): Proving {
   const relaying = new Set(model.actions.filter(({ method }) => method.name === "relay").map(({ name }) => name.value));
   const foreign = foreignRecipient(ruleset);
   const relayRules = ruleset.rules.filter(({ action }) => action !== undefined && relaying.has(action));
-  const anybody = relayRules.filter((rule) => mayLetIn(rule, foreign));
+  const anybody = relayRules.filter((rule) => mayMeet(rule, anyStranger, foreign));
   return {
     model,
     ruleset,
-    rules: { stranger: anybody.filter((rule) => mayLetIn(rule, [strangeSource(ruleset, [])])), anybody },
+    rules: { stranger: anybody.filter((rule) => mayMeet(rule, anyStranger, [strangeSource(ruleset, [])])), anybody },
     foreign,
     questions: openQuestions(ruleset, mostSteps),
   };
-}
-
-/** Whether nothing that a rule asks shows at once that it is not for a client without a login who agrees with literals. */
-function mayLetIn({ conditions }: MatchRule, literals: readonly Literal[]): boolean {
-  return conditions.every((condition) => {
-    const answer = constantAnswer(condition, anyStranger);
-    return answer !== "no-match" && !literals.some((one) => forbids(one, condition));
-  });
 }
 
 /** What all strangers have in common. */

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { evaluateRule } from "../runtime/decide.ts";
 import { type Envelope, plainEnvelope } from "../runtime/envelope.ts";
 import type { MatchRule } from "../runtime/match-rule.ts";
-import { indexRules } from "./rule-index.ts";
+import { indexRules, openRuleKeys } from "./rule-index.ts";
 import { anyEnvelope, anyRules, listenersAndAction, rulesetOf, type TestOptions } from "./testing.ts";
 
 /** The rules that an index names for an envelope, by number. */
 function named(text: string, envelope: Envelope, options: TestOptions = {}): readonly number[] {
   const { rules, delimiter } = rulesetOf(text, options);
-  return [...indexRules(rules, delimiter).before(behind(rules), envelope)].map(({ number }) => number);
+  return [...indexRules(rules, openRuleKeys(delimiter)).before(behind(rules), envelope)].map(({ number }) => number);
 }
 
 /** A rule behind all others. */
@@ -22,7 +22,7 @@ test.each(["7.9", "6.4.0"] as const)("leaves out only rules that do not match, i
   fc.assert(
     fc.property(anyRules, fc.array(anyEnvelope, { minLength: 10, maxLength: 10 }), (text, envelopes) => {
       const { rules, delimiter } = rulesetOf(listenersAndAction + text, { target });
-      const index = indexRules(rules, delimiter);
+      const index = indexRules(rules, openRuleKeys(delimiter));
       for (const envelope of envelopes) {
         const found = new Set(index.before(behind(rules), envelope));
         for (const rule of rules.filter((one) => !found.has(one))) {
@@ -78,5 +78,7 @@ test("comes to a rule once, in order, and to none from the given one on", () => 
   const envelope = { ...plainEnvelope, source: "10.1.1.1", mailFrom: "bob@a.example", rcptTo: "x@localhost" };
   expect(named(rules, envelope)).toEqual([1, 2, 3, 4, 5]);
   const { rules: made, delimiter } = rulesetOf(rules);
-  expect([...indexRules(made, delimiter).before(made[2] as MatchRule, envelope)]).toEqual(made.slice(0, 2));
+  expect([...indexRules(made, openRuleKeys(delimiter)).before(made[2] as MatchRule, envelope)]).toEqual(
+    made.slice(0, 2),
+  );
 });

@@ -7,19 +7,36 @@ import { type IndexKeys, openIndexKeys } from "./index-keys.ts";
 export interface RuleIndex {
   /** The rules before one, in order; those that are left out do not match the envelope. */
   readonly before: (rule: MatchRule, envelope: Envelope) => Iterable<MatchRule>;
+  /** How many rules one of its entries has at most. */
+  readonly most: number;
 }
 
 /** What the rules are filed under that can be filed under nothing else. */
 const everywhere = "";
 
+/** Under what rules can be filed. It is found out once for each rule. */
+export interface RuleKeys {
+  readonly indexKeys: IndexKeys;
+  readonly choices: WeakMap<MatchRule, KeyChoices>;
+}
+
+/** What a rule can be filed under, by condition. */
+type KeyChoices = readonly (readonly string[])[];
+
+export function openRuleKeys(delimiter: string): RuleKeys {
+  return { indexKeys: openIndexKeys(delimiter), choices: new WeakMap() };
+}
+
 /** Files rules under what one of their conditions lists, if possible under what few others list; the rest is asked always. */
-export function indexRules(rules: readonly MatchRule[], delimiter: string): RuleIndex {
-  const indexKeys = openIndexKeys(delimiter);
-  const filed = fileRules(rules, indexKeys);
+export function indexRules(rules: readonly MatchRule[], ruleKeys: RuleKeys): RuleIndex {
+  const filed = fileRules(rules, ruleKeys);
   const samples = sampleConditions(rules);
+  let most = 0;
+  for (const list of filed.values()) most = Math.max(most, list.length);
   return {
+    most,
     before: function* (rule, envelope) {
-      const keys = [everywhere, ...samples.flatMap((condition) => keysFor(condition, envelope, indexKeys))];
+      const keys = [everywhere, ...samples.flatMap((condition) => keysFor(condition, envelope, ruleKeys.indexKeys))];
       const lists = [...new Set(keys)].flatMap((key) => [filed.get(key) ?? []]);
       for (const candidate of inOrder(lists.filter((list) => list.length > 0))) {
         if (candidate.number >= rule.number) return;
@@ -29,14 +46,13 @@ export function indexRules(rules: readonly MatchRule[], delimiter: string): Rule
   };
 }
 
-function fileRules(rules: readonly MatchRule[], indexKeys: IndexKeys): ReadonlyMap<string, readonly MatchRule[]> {
-  const choices = rules.map((rule) => keyChoices(rule, indexKeys));
+function fileRules(rules: readonly MatchRule[], ruleKeys: RuleKeys): ReadonlyMap<string, readonly MatchRule[]> {
   const counts = new Map<string, number>();
-  for (const key of choices.flat(2)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const rule of rules) {
+    for (const keys of keyChoices(rule, ruleKeys)) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const filed = new Map<string, MatchRule[]>();
-  rules.forEach((rule, index) => {
-    for (const key of rarest(choices[index] ?? [], counts)) file(filed, key, rule);
-  });
+  for (const rule of rules) for (const key of rarest(keyChoices(rule, ruleKeys), counts)) file(filed, key, rule);
   return filed;
 }
 
@@ -46,14 +62,18 @@ function file(filed: Map<string, MatchRule[]>, key: string, rule: MatchRule): vo
   else if (list.at(-1) !== rule) list.push(rule);
 }
 
-/** What a rule can be filed under, by condition. A condition that fails ends the search for all that come up to it. */
-function keyChoices({ conditions }: MatchRule, { ofCondition }: IndexKeys): readonly (readonly string[])[] {
-  const failing = conditions.findIndex(({ broken }) => broken);
-  const asked = failing < 0 ? conditions : conditions.slice(0, failing);
-  return asked.flatMap((condition) => {
-    const keys = ofCondition(condition);
+/** A condition that fails ends the search for all that come up to it. */
+function keyChoices(rule: MatchRule, { indexKeys, choices }: RuleKeys): KeyChoices {
+  const known = choices.get(rule);
+  if (known !== undefined) return known;
+  const failing = rule.conditions.findIndex(({ broken }) => broken);
+  const asked = failing < 0 ? rule.conditions : rule.conditions.slice(0, failing);
+  const made = asked.flatMap((condition) => {
+    const keys = indexKeys.ofCondition(condition);
     return keys === undefined ? [] : [keys];
   });
+  choices.set(rule, made);
+  return made;
 }
 
 /** The keys under which there are the fewest others. */
@@ -69,9 +89,11 @@ function rarest(choices: readonly (readonly string[])[], counts: ReadonlyMap<str
 /** One condition of each kind that rules have. */
 function sampleConditions(rules: readonly MatchRule[]): readonly Condition[] {
   const samples = new Map<string, Condition>();
-  for (const condition of rules.flatMap(({ conditions }) => conditions)) {
-    const { subject, service, table } = condition;
-    if (table !== undefined) samples.set(`${subject} ${service}`, condition);
+  for (const { conditions } of rules) {
+    for (const condition of conditions) {
+      const { subject, service, table } = condition;
+      if (table !== undefined) samples.set(`${subject} ${service}`, condition);
+    }
   }
   return [...samples.values()];
 }

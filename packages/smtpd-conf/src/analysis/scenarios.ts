@@ -53,9 +53,16 @@ function sourcesOf(listeners: readonly Listener[], machine: MachineFacts | undef
 /** The link-local addresses that rules name. From 7.3 on, smtpd has the interface in the text of such an address. */
 function linkLocalSources(rules: readonly MatchRule[], target: Release): readonly string[] {
   if (!isAtLeast(target, "7.3")) return [];
-  const named = rules.flatMap(({ conditions }) => conditions.flatMap(sourcesNamed));
-  return [...new Set(named)].filter(isLinkLocal);
+  return [...new Set(rules.flatMap(linkLocalNamed))];
 }
+
+function linkLocalNamed(rule: MatchRule): readonly string[] {
+  const named = known.get(rule) ?? rule.conditions.flatMap(sourcesNamed).filter(isLinkLocal);
+  known.set(rule, named);
+  return named;
+}
+
+const known = new WeakMap<MatchRule, readonly string[]>();
 
 function sourcesNamed({ subject, table, service }: Condition): readonly string[] {
   const named = subject === "source" && service === "netaddr" && table?.kind === "KnownTable" ? table : undefined;

@@ -123,7 +123,11 @@ function namesNetworks({ subject, service, table, option }: Condition): boolean 
 
 function ownAddress({ tables, matcherFor }: Ruleset): Condition {
   const table = tables.named("<localhost>");
-  return { ...conditionOn("source", "netaddr", [], { matcherFor }), table, matcher: matcherFor(table, "netaddr") };
+  return {
+    ...conditionOn("source", "netaddr", [], { tables, matcherFor }),
+    table,
+    matcher: matcherFor(table, "netaddr"),
+  };
 }
 
 function networkClasses(

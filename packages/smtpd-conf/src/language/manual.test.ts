@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Change } from "./change.ts";
 import { filterPhases } from "./filter-phases.ts";
 import { formatModifiers, formatRange, formatSpecifiers } from "./format-specifiers.ts";
+import { commonInterfaces } from "./interfaces.ts";
 import { limits } from "./limits.ts";
 import { lookupServices } from "./lookup-services.ts";
+import { mailPorts } from "./mail-ports.ts";
 import { regexManual } from "./match-conditions.ts";
 import { optionLists } from "./option-lists.ts";
 import { relaySchemes } from "./relay-schemes.ts";
@@ -42,6 +44,8 @@ const entries: readonly Entry[] = [
   ...named("table backend", tableBackends),
   ...named("lookup service", lookupServices),
   ...named("relay scheme", relaySchemes),
+  ...named("port", mailPorts),
+  ...named("interface", commonInterfaces),
   ...named("format specifier", formatSpecifiers),
   ...named("format modifier", formatModifiers),
   { name: "format range", ...formatRange },

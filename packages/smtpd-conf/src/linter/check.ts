@@ -31,6 +31,11 @@ export interface CheckContext {
   /** What smtpd would do with mail; each part is worked out when it is first asked for. */
   readonly analysis: Analysis;
   readonly report: (problem: Problem) => void;
+  /**
+   * Looks at something, unless it is known from an earlier version of the file that there is nothing to report about it.
+   * `thing` is another object wherever the outcome can be another. Absent where nothing is known of earlier versions.
+   */
+  readonly unlessSilent?: (thing: object, look: () => void) => void;
 }
 
 /** What a check wants to see of a configuration: each function is called with every thing of its kind, in order. */
@@ -63,6 +68,8 @@ export interface Check {
   readonly summary: string;
   /** Among the checks that explain syntax errors: the lower goes first. 50 where absent. */
   readonly precedence?: number;
+  /** Its visitor carries something from one statement to the next, so that what it says of one can change with another. */
+  readonly remembers?: true;
   /**
    * Asked before anything else. Says what is wrong where the whole text is no smtpd.conf of today; that is then the only
    * finding, since nothing that is said of single lines would make sense.

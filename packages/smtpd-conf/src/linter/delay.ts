@@ -1,7 +1,11 @@
+import { delayUnits } from "../language/units.ts";
+
 /** What is wrong with a delay (`delaytonum()` in smtpd's parse.y); `seconds` where nothing is. */
 export type Delay = { readonly seconds: number } | { readonly wrong: "unit" | "number" | "range" };
 
-const secondsPerUnit: Readonly<Record<string, number>> = { d: 86400, h: 3600, m: 60, s: 1 };
+const secondsPerUnit: Readonly<Record<string, number>> = Object.fromEntries(
+  delayUnits.map(({ letter, factor }) => [letter, factor]),
+);
 const largest = 2147483647;
 
 /**

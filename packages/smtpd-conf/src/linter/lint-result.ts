@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis/analysis.ts";
 import type { Release } from "../language/releases.ts";
 import type { Model } from "../model/model.ts";
 import type { TableFiles } from "../model/table-files.ts";
@@ -35,4 +36,6 @@ export interface LintResult {
   readonly suppressed: readonly SuppressedDiagnostic[];
   readonly configuration: Configuration;
   readonly model: Model;
+  /** What smtpd would do with mail. Each part is worked out when it is first asked for. */
+  readonly analysis: Analysis;
 }

@@ -17,7 +17,15 @@ const ofStranger: Envelope = { ...plainEnvelope, source: "203.0.113.77", rcptTo:
 const aboutClient: readonly ConditionSubject[] = ["source", "socket", "rdns", "authenticated", "username"];
 
 /** Whether somebody unknown on another machine may meet what a rule says of the client, in its `from` and `auth`. */
-export function takesStrangers({ conditions }: MatchRule): boolean {
+export function takesStrangers(rule: MatchRule): boolean {
+  const known = forStrangers.get(rule) ?? mayTakeStrangers(rule);
+  forStrangers.set(rule, known);
+  return known;
+}
+
+const forStrangers = new WeakMap<MatchRule, boolean>();
+
+function mayTakeStrangers({ conditions }: MatchRule): boolean {
   const asked = conditions.filter(({ subject }) => aboutClient.includes(subject));
   return asked.every((condition) => evaluateCondition(condition, ofStranger) !== "no-match");
 }
@@ -75,9 +83,17 @@ function indexRules(ruleset: Ruleset): ForwardIndex {
 }
 
 /** Whether no condition speaks against it, but for those about the recipient. */
-function mayTakeForwards({ conditions }: MatchRule): boolean {
-  const asked = conditions.filter(({ subject }) => subject !== "domain" && subject !== "recipient");
-  return asked.every((condition) => answerFor(condition, forwardTo("")) !== "no-match");
+function mayTakeForwards(rule: MatchRule): boolean {
+  const known = forForwards.get(rule) ?? rule.conditions.every(mayMeetForwards);
+  forForwards.set(rule, known);
+  return known;
+}
+
+const forForwards = new WeakMap<MatchRule, boolean>();
+
+function mayMeetForwards(condition: Condition): boolean {
+  const { subject } = condition;
+  return subject === "domain" || subject === "recipient" || answerFor(condition, forwardTo("")) !== "no-match";
 }
 
 /** The domains that a rule is for, where it lists them. */

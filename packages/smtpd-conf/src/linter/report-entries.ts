@@ -27,14 +27,16 @@ export function reportEntries(
 
 function reportEntriesOf(
   { use, isAskedForMore, entries }: TableToJudge,
-  { model, analysis, target, report }: CheckContext,
+  context: CheckContext,
   judge: (entry: TableEntry, use: TableUse) => Problem | undefined,
 ): void {
+  const { target, report, unlessSilent = (_, look) => look() } = context;
   const visit = (entry: TableEntry) => {
     const problem = judge(entry, use);
     if (problem !== undefined) report(isAskedForMore ? { ...problem, fixes: [] } : problem);
   };
-  if (entries !== undefined) return entries.forEach(visit);
+  if (entries !== undefined) return unlessSilent(entries, () => entries.forEach(visit));
+  const { model, analysis } = context;
   forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
     if (isRight(entry, use, target)) visit(entry);
     return true;

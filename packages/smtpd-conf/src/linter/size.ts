@@ -1,4 +1,6 @@
-const units = "BKMGTPE";
+import { sizeUnits } from "../language/units.ts";
+
+const units = sizeUnits.map(({ letter }) => letter).join("");
 const largest = 2n ** 63n - 1n;
 
 /**

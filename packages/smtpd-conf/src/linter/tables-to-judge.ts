@@ -1,6 +1,7 @@
 import type { Release } from "../language/releases.ts";
 import type { Model } from "../model/model.ts";
 import type { TableUse } from "../model/tables.ts";
+import type { Option } from "../parser/ast/nodes.ts";
 import { type AskedFor, askedFor } from "./asked-for.ts";
 import { isMisread } from "./file-entry.ts";
 import { regexSign } from "./regex-signs.ts";
@@ -47,10 +48,31 @@ function tableOf(use: TableUse, model: Model, { byUse }: Known): TableToJudge {
   const table = byUse.get(use) ?? {
     use,
     isAskedForMore: isAskedForMore(use, model),
-    entries: inlineEntries(use.argument, model)?.filter((entry) => isRight(entry, use, model.target)),
+    entries: rightEntries(use, model),
   };
   byUse.set(use, table);
   return table;
+}
+
+interface RightEntries {
+  readonly option: Option;
+  readonly target: Release;
+  readonly entries: readonly TableEntry[];
+}
+
+const keptEntries = new WeakMap<readonly TableEntry[], RightEntries>();
+
+/** The same list for as long as the entries and their use are the same, also in the next version of a file. */
+function rightEntries(use: TableUse, model: Model): readonly TableEntry[] | undefined {
+  const { target } = model;
+  const all = inlineEntries(use.argument, model);
+  if (all === undefined) return undefined;
+  const { option } = use;
+  const known = keptEntries.get(all);
+  if (known?.option === option && known.target === target) return known.entries;
+  const entries = all.filter((entry) => isRight(entry, use, target));
+  keptEntries.set(all, { option, target, entries });
+  return entries;
 }
 
 /** Whether an entry is of the kind that its table is for: neither cut in the wrong place nor a regular expression. */

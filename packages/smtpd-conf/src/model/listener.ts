@@ -1,3 +1,4 @@
+import { mailPorts } from "../language/mail-ports.ts";
 import type { FilterList, ListenDirective, Option } from "../parser/ast/nodes.ts";
 import type { Token, Word } from "../parser/lexer/token.ts";
 import { isIpv4, isIpv6 } from "./ip-address.ts";
@@ -49,12 +50,12 @@ function tlsOf({ options }: ListenDirective): Listener["tls"] {
   return "none";
 }
 
-const mailPorts: Readonly<Record<string, number>> = { smtp: 25, smtps: 465, submission: 587, submissions: 465 };
+const portsByName = new Map<string, number>(mailPorts.map(({ name, port }) => [name, port]));
 
 function portOf(option: Option | undefined, tls: Listener["tls"]): number | undefined {
   if (option === undefined) return tls === "smtps" ? 465 : 25;
   const { value } = option.argument as Token;
-  return /^\d+$/.test(value) ? Number(value) : mailPorts[value];
+  return /^\d+$/.test(value) ? Number(value) : portsByName.get(value);
 }
 
 function filtersOf(option: Option | undefined): readonly Word[] {

@@ -1,7 +1,11 @@
 /** What came of reading a file. */
 export type FileContent =
   | { readonly kind: "file"; readonly text: string; readonly encoding: "utf8" | "latin1" }
-  | { readonly kind: "failed"; readonly reason: "missing" | "directory" | "denied" | "special" | "too-large" };
+  /** `outside`: whoever reads for us may not look there. */
+  | {
+      readonly kind: "failed";
+      readonly reason: "missing" | "directory" | "denied" | "special" | "too-large" | "outside";
+    };
 
 /** How the library reads the files that a configuration names. The command, the server or a test supplies it. */
 export interface FileReader {

@@ -8,11 +8,9 @@ import type { Token } from "./lexer/token.ts";
 import { defineMacro, hasMacroNameBlank, macroFrom } from "./macros/macro-table.ts";
 import { readAsNewest } from "./newer-words.ts";
 import type { ParseInput } from "./parse-input.ts";
-import { beginReading, finishReading, type Reading } from "./reading.ts";
+import { beginReading, finishReading, mostInclusions, type Reading, restingPosition } from "./reading.ts";
 import { endOf, type Source, type Span } from "./source.ts";
-
-/** More includes than smtpd could have files open, or than anybody has. */
-const mostInclusions = 1000;
+import { leaveTrail } from "./update/reading-trail.ts";
 
 let sharedParser: StatementParser | undefined;
 
@@ -28,13 +26,22 @@ function statementParser(): StatementParser {
  */
 export function parseConfiguration(input: ParseInput): Configuration {
   const reading = beginReading(input);
-  for (;;) {
-    reading.scanner.beginStatement();
-    const tokens = collectStatement(reading);
-    if (tokens === undefined) break;
-    if (tokens.length > 0) readStatement(reading, tokens);
-  }
-  return finishReading(reading);
+  do {
+    const position = restingPosition(reading);
+    if (position !== undefined) reading.restingPoints.push(position);
+  } while (readNext(reading));
+  const configuration = finishReading(reading);
+  leaveTrail(configuration, input, reading);
+  return configuration;
+}
+
+/** Reads up to the end of the next logical line, which may be an empty one. False where there is none. */
+export function readNext(reading: Reading): boolean {
+  reading.scanner.beginStatement();
+  const tokens = collectStatement(reading);
+  if (tokens === undefined) return false;
+  if (tokens.length > 0) readStatement(reading, tokens);
+  return true;
 }
 
 function readStatement(reading: Reading, tokens: Token[]): void {
@@ -75,7 +82,9 @@ function place(statement: object, tokens: readonly Token[]): object {
 
 /** `varset`: a name with white space behind its first character is refused and not defined. */
 function define(reading: Reading, { name, value }: Extract<Statement, { kind: "MacroDefinition" }>): void {
-  if (!hasMacroNameBlank(name.value)) defineMacro(reading.macros, macroFrom(name.value, value));
+  if (hasMacroNameBlank(name.value)) return;
+  const macro = macroFrom(name.value, value);
+  if (defineMacro(reading.macros, macro)) reading.definitions.push(macro);
 }
 
 function include(reading: Reading, statement: IncludeDirective): void {

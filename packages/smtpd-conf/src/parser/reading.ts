@@ -4,9 +4,12 @@ import type { Configuration, Inclusion, NewerStatement, SyntaxFailure } from "./
 import { type FileReader, noFiles } from "./files.ts";
 import { Scanner } from "./lexer/scanner.ts";
 import type { Token } from "./lexer/token.ts";
-import { defineMacro, type MacroTable, macroFromDefinition } from "./macros/macro-table.ts";
+import { defineMacro, type Macro, type MacroTable, macroFromDefinition } from "./macros/macro-table.ts";
 import type { ParseInput } from "./parse-input.ts";
 import type { Source } from "./source.ts";
+
+/** More includes than smtpd could have files open, or than anybody has. */
+export const mostInclusions = 1000;
 
 /** Everything that grows while a configuration is read. */
 export interface Reading {
@@ -19,6 +22,10 @@ export interface Reading {
   readonly syntaxFailures: SyntaxFailure[];
   readonly newerStatements: NewerStatement[];
   readonly inclusions: Inclusion[];
+  /** Every macro that the texts define, in the order of reading. */
+  readonly definitions: Macro[];
+  /** Where an update could begin to read: see `ReadingTrail`. */
+  readonly restingPoints: number[];
   /** The token that ended a list with its brace open: the next statement begins with it. */
   pending: Token | undefined;
   /** The newline that ended the last statement; undefined where something else did. */
@@ -36,20 +43,36 @@ export function beginReading(input: ParseInput): Reading {
     const macro = macroFromDefinition(definition);
     if (macro !== undefined) defineMacro(macros, macro);
   }
+  return readingWith(input, macros, new Scanner(source, target, macros));
+}
+
+/** Opens a file in the middle, with the macros that are defined there, at a point where it could as well begin. */
+export function resumeReading(input: ParseInput, source: Source, macros: MacroTable, position: number): Reading {
+  return readingWith(input, macros, new Scanner(source, input.target ?? newestRelease, macros, position));
+}
+
+function readingWith(input: ParseInput, macros: MacroTable, scanner: Scanner): Reading {
   return {
-    target,
+    target: input.target ?? newestRelease,
     files: input.files ?? noFiles,
-    scanner: new Scanner(source, target, macros),
+    scanner,
     macros,
-    sources: [source],
+    sources: [...scanner.openSources()],
     lines: [],
     syntaxFailures: [],
     newerStatements: [],
     inclusions: [],
+    definitions: [],
+    restingPoints: [],
     pending: undefined,
     newline: undefined,
     nulSeen: false,
   };
+}
+
+/** Where reading the file itself could as well begin; undefined where it could not. */
+export function restingPosition({ pending, scanner }: Reading): number | undefined {
+  return pending === undefined ? scanner.restingPosition() : undefined;
 }
 
 /** What was read, once the text is at its end. */

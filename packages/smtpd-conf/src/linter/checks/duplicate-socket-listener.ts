@@ -4,6 +4,7 @@ import { type Check, defineCheck } from "../check.ts";
 export const duplicateSocketListener: Check = defineCheck({
   code: "duplicate-socket-listener",
   summary: "There is one local socket, so it can be configured only once.",
+  remembers: true,
   create: ({ report }) => {
     let first: Keyword | undefined;
     return {

@@ -5,6 +5,7 @@ const reasons: Readonly<Record<string, string>> = {
   denied: "it may not be read",
   special: "it is neither a regular file nor a pipe",
   "too-large": "it is too large to be read",
+  outside: "it lies outside the folders that may be read here",
   "too-many": "too many files were included already",
 };
 
@@ -15,14 +16,14 @@ export const includeNotFound: Check = defineCheck({
     Inclusion: ({ statement: { path }, failure }) => {
       const reason = failure === undefined ? undefined : reasons[failure];
       if (reason === undefined) return;
-      const relative = failure === "missing" && !path.value.startsWith("/");
-      report({
-        span: path,
-        message: `"${path.value}" cannot be included: ${reason}.`,
-        help: relative
-          ? "Write the whole path: smtpd looks for it from the directory that it was started in."
-          : undefined,
-      });
+      const message = `"${path.value}" cannot be included: ${reason}.`;
+      report({ span: path, message, help: failure === undefined ? undefined : wayOut(path.value, failure) });
     },
   }),
 });
+
+function wayOut(path: string, failure: string): string | undefined {
+  if (failure === "outside") return "Add its folder to the allowed folders in the settings of the editor.";
+  if (failure !== "missing" || path.startsWith("/")) return undefined;
+  return "Write the whole path: smtpd looks for it from the directory that it was started in.";
+}

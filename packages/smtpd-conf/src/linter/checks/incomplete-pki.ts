@@ -13,6 +13,7 @@ interface Group {
 export const incompletePki: Check = defineCheck({
   code: "incomplete-pki",
   summary: "A pki needs a certificate and a key.",
+  remembers: true,
   create: ({ report }) => {
     const groups = new Map<string, Group>();
     const groupOf = (name: Word): Group => {

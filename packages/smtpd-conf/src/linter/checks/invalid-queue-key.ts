@@ -6,6 +6,7 @@ import { type Check, defineCheck, type Problem } from "../check.ts";
 export const invalidQueueKey: Check = defineCheck({
   code: "invalid-queue-key",
   summary: "A queue key has exactly 32 bytes.",
+  remembers: true,
   create: ({ report }) => {
     // smtpd measures only the key that counts, which is the last one.
     let last: Token | undefined;

@@ -5,6 +5,7 @@ import { type Check, defineCheck } from "../check.ts";
 export const nestedChain: Check = defineCheck({
   code: "nested-chain",
   summary: "A chain of filters cannot contain another chain.",
+  remembers: true,
   create: ({ report }) => {
     const chains = new Map<string, Word>();
     const check = (list: FilterList) => {

@@ -6,6 +6,7 @@ import { type Check, defineCheck } from "../check.ts";
 export const repeatedChainProc: Check = defineCheck({
   code: "repeated-chain-proc",
   summary: "In 6.6, a chain cannot hold two filters of the same proc.",
+  remembers: true,
   create: ({ target, report }) => {
     if (isAtLeast(target, "6.7.1") || !isAtLeast(target, "6.6.0")) return {};
     const procs = new Map<string, string>();

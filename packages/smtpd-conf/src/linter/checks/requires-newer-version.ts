@@ -29,6 +29,7 @@ const olderForms: ReadonlyMap<string, string> = new Map([
 export const requiresNewerVersion: Check = defineCheck({
   code: "requires-newer-version",
   summary: "A construct that the target release does not have yet.",
+  remembers: true,
   create: ({ target, report }) => {
     if (target === newestRelease) return {};
     const reported = new Set<Line>();

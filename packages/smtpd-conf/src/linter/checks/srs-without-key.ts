@@ -3,6 +3,7 @@ import { type Check, defineCheck } from "../check.ts";
 export const srsWithoutKey: Check = defineCheck({
   code: "srs-without-key",
   summary: "A relay rewrites senders only with an srs key, set further up.",
+  remembers: true,
   create: ({ configuration, report }) => {
     let known = false;
     return {

@@ -17,6 +17,7 @@ export const directiveGrouping: Rule = defineRule({
   severity: "hint",
   recommended: false,
   scope: "statement",
+  remembers: true,
   create: ({ report }) => {
     const furthest = new Map<Source, { readonly group: number; readonly line: Line }>();
     const visit = (line: Line, group: number) => {

@@ -9,6 +9,7 @@ export const duplicateInlineTable: Rule = defineRule({
   recommended: false,
   strict: true,
   scope: "statement",
+  remembers: true,
   create: ({ report }) => {
     const first = new Map<string, InlineTable>();
     return {

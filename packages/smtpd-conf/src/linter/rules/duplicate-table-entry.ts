@@ -15,6 +15,7 @@ export const duplicateTableEntry: Rule = defineRule({
   recommended: true,
   fix: "safe",
   scope: "statement",
+  remembers: true,
   create: (context) => {
     const visited = new Set<string>();
     return {

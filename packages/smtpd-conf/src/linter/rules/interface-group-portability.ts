@@ -1,3 +1,4 @@
+import { commonInterfaces } from "../../language/interfaces.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const interfaceGroupPortability: Rule = defineRule({
@@ -21,5 +22,4 @@ export const interfaceGroupPortability: Rule = defineRule({
   }),
 });
 
-/** The groups that OpenBSD has from the start: all interfaces, and those of the default routes. */
-const groups: ReadonlySet<string> = new Set(["all", "egress"]);
+const groups: ReadonlySet<string> = new Set(commonInterfaces.filter(({ group }) => group).map(({ name }) => name));

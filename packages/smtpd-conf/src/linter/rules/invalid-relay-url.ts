@@ -1,3 +1,4 @@
+import { mailPorts } from "../../language/mail-ports.ts";
 import { formerRelaySchemes, relaySchemes } from "../../language/relay-schemes.ts";
 import type { RelayUrlFault } from "../../runtime/relay-url.ts";
 import type { CheckContext, Problem } from "../check.ts";
@@ -72,10 +73,10 @@ function bracketsProblem({ written }: RelayHost, { start, end }: RelayUrlFault, 
   };
 }
 
-const mailPorts: Readonly<Record<string, string>> = { smtp: "25", smtps: "465", submission: "587", submissions: "465" };
+const portsByName = new Map<string, string>(mailPorts.map(({ name, port }) => [name, String(port)]));
 
 function portProblem({ written }: RelayHost, { start }: RelayUrlFault, text: string) {
-  const port = mailPorts[text.toLowerCase()] ?? /^([1-9]\d{0,4})\/$/.exec(text)?.[1];
+  const port = portsByName.get(text.toLowerCase()) ?? /^([1-9]\d{0,4})\/$/.exec(text)?.[1];
   const mended = `${written.text.slice(0, start)}${port}`;
   return {
     message: `${text === "" ? "There is no port behind the colon" : `"${text}" is no port`}: ${consequence}.`,

@@ -1,8 +1,8 @@
-import { type OwnDomain, type OwnMail, openOwnMail } from "../../analysis/own-mail.ts";
+import type { OwnDomain, OwnMail } from "../../analysis/own-mail.ts";
 import type { Model } from "../../model/model.ts";
 import { evaluateCondition } from "../../runtime/decide.ts";
 import { type Envelope, plainEnvelope } from "../../runtime/envelope.ts";
-import type { MatchRule } from "../../runtime/match-rule.ts";
+import type { Condition, MatchRule } from "../../runtime/match-rule.ts";
 import { actionOption } from "../action.ts";
 import type { Problem } from "../check.ts";
 import { actionOf } from "../mail-flow.ts";
@@ -22,8 +22,8 @@ export const ownDomainRelayed: Rule = defineRule({
       const ruleset = analysis.ruleset();
       const relaying = ruleset.rules.filter((rule) => relaysToExchangers(rule, model));
       if (relaying.length === 0) return;
-      const mail = openOwnMail(model, analysis.listeners(), ruleset);
-      const delivered = mail.domains.filter(({ rule }) => actionOf(rule, model)?.method.name !== "relay");
+      const mail = analysis.ownMail();
+      const delivered = analysis.ownDomains().filter(({ rule }) => actionOf(rule, model)?.method.name !== "relay");
       for (const relay of relaying) {
         const problem = problemOf(relay, delivered, mail);
         if (problem !== undefined) report(problem);
@@ -46,7 +46,8 @@ const mostDomains = 20;
 function problemOf(relay: MatchRule, delivered: readonly OwnDomain[], mail: OwnMail): Problem | undefined {
   const first = delivered.findIndex(({ rule }) => rule.number > relay.number);
   const below = first < 0 ? [] : delivered.slice(first, first + mostDomains);
-  for (const { domain, rule } of below.filter((own) => mayBeFor(own, relay))) {
+  const asked = relay.conditions.filter(({ subject }) => subject === "domain");
+  for (const { domain, rule } of below.filter((own) => mayBeFor(own, asked))) {
     const parties = (["user", "machine"] as const).filter((party) => mail.example(party, relay, domain, "any"));
     if (parties.length === 0) continue;
     const senders = parties.map((party) => senderNames[party]).join(" and ");
@@ -60,10 +61,10 @@ function problemOf(relay: MatchRule, delivered: readonly OwnDomain[], mail: OwnM
   return undefined;
 }
 
-/** Whether a rule asks for no other domain; to look at that first saves a search. */
-function mayBeFor({ domain }: OwnDomain, { conditions }: MatchRule): boolean {
+/** Whether a rule that asks for this asks for no other domain; to look at that first saves a search. */
+function mayBeFor({ domain }: OwnDomain, asked: readonly Condition[]): boolean {
+  if (asked.length === 0) return true;
   const envelope: Envelope = { ...plainEnvelope, source: "", rcptTo: `somebody@${domain}` };
-  const asked = conditions.filter(({ subject }) => subject === "domain");
   return asked.every((condition) => evaluateCondition(condition, envelope) !== "no-match");
 }
 

@@ -9,6 +9,7 @@ export const repeatedMatches: Rule = defineRule({
   severity: "hint",
   recommended: false,
   scope: "statement",
+  remembers: true,
   create: ({ report }) => {
     let above: DomainRule | undefined;
     return {

@@ -14,6 +14,7 @@ export const secretInConfig: Rule = defineRule({
   recommended: false,
   strict: true,
   scope: "statement",
+  remembers: true,
   create: visitSecrets,
 });
 

@@ -1,4 +1,4 @@
-import { type OwnExample, openOwnMail } from "../../analysis/own-mail.ts";
+import type { OwnExample } from "../../analysis/own-mail.ts";
 import { isAtLeast } from "../../language/releases.ts";
 import { foldCase } from "../../runtime/domain-pattern.ts";
 import { optionOf, ruleSpan } from "../match-rules.ts";
@@ -22,11 +22,11 @@ export const spoofedOwnDomainAccepted: Rule = defineRule({
       default: [],
     },
   },
-  create: ({ analysis, model, report, target }, { domains }) => ({
+  create: ({ analysis, report, target }, { domains }) => ({
     end: () => {
-      const mail = openOwnMail(model, analysis.listeners(), analysis.ruleset());
+      const mail = analysis.ownMail();
       const strangers = isAtLeast(target, "6.7.1") ? "!from auth" : "from any !auth";
-      for (const { domain, rule } of mail.domains) {
+      for (const { domain, rule } of analysis.ownDomains()) {
         if (domains.some((one) => foldCase(one) === foldCase(domain))) continue;
         const example = mail.example("stranger", rule, domain, "own");
         const listener = example && publicListener(example);

@@ -15,6 +15,7 @@ export const tableEntryRedundant: Rule = defineRule({
   recommended: false,
   strict: true,
   scope: "statement",
+  remembers: true,
   create: (context) => {
     const visited = new Set<string>();
     return {

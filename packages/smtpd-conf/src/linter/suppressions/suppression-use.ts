@@ -59,6 +59,8 @@ function watched(context: CheckContext, unknown: Unknown, ask: (isUnknown: boole
     ruleset: () => asking(unknown.mail, analysis.ruleset),
     reach: () => asking(unknown.mail, analysis.reach),
     relay: () => asking(unknown.mail, analysis.relay),
+    ownDomains: () => asking(unknown.mail, analysis.ownDomains),
+    ownMail: () => asking(unknown.mail, analysis.ownMail),
   };
   return {
     ...context,

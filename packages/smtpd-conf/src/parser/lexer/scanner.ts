@@ -54,6 +54,17 @@ const punctuationIndex = new Map(
  */
 const mostExpanded = { characters: 64 * 1024 * 1024, tokens: 1_000_000, repeats: 1000 };
 
+/** How much macros have added to a text: characters, and tokens made of them. */
+export interface Expanded {
+  readonly characters: number;
+  readonly tokens: number;
+}
+
+/** Whether so much would end the reading. */
+export function isExpandedTooMuch({ characters, tokens }: Expanded): boolean {
+  return characters > mostExpanded.characters || tokens > mostExpanded.tokens;
+}
+
 /** A file that is being read: its text, how far, and what was pushed back. */
 interface Frame {
   readonly source: Source;
@@ -98,6 +109,7 @@ export class Scanner {
   readonly #macros: MacroTable;
   readonly #keywords: ReadonlyMap<string, ReservedWord>;
   readonly #keepsBlankEscapes: boolean;
+  readonly #resumed: boolean;
   readonly #frames: Frame[] = [];
   #frame: Frame;
   #left: LeftFile[] = [];
@@ -106,15 +118,35 @@ export class Scanner {
   readonly #expanded = { characters: 0, tokens: 0, repeats: 0 };
   /** The last string that was cut, by its quote. */
   readonly #cuts = new Map<number, CutString>();
+  /** How far the first file was looked at before some of it was read once more. */
+  #reach = 0;
   #charStart = 0;
   #charEnd = 0;
 
-  constructor(source: Source, target: Release, macros: MacroTable) {
+  /** `position` is where an update goes on in a text without marks; the beginning where absent. */
+  constructor(source: Source, target: Release, macros: MacroTable, position?: number) {
     this.#macros = macros;
     this.#keywords = keywordTable(target);
     this.#keepsBlankEscapes = !isAtLeast(target, "6.6.0");
-    this.#frame = newFrame(source);
+    this.#resumed = position !== undefined;
+    this.#frame = position === undefined ? newFrame(source) : frameAt(source, position, false);
     this.#frames.push(this.#frame);
+  }
+
+  /**
+   * Where reading goes on in the first file, if it could as well begin there: behind a newline, with no other file open,
+   * nothing pushed back, and nothing of what follows looked at already. Undefined elsewhere.
+   */
+  restingPosition(): number | undefined {
+    const { source, position, codes, endReached } = this.#frame;
+    if (this.#frames.length > 1 || codes.length > 0 || endReached) return undefined;
+    if (this.#expanding || this.stoppedAt !== undefined || position < this.#reach) return undefined;
+    return position === 0 || source.text.charCodeAt(position - 1) === NEWLINE ? position : undefined;
+  }
+
+  /** What the macros have added to the text so far. */
+  expanded(): Expanded {
+    return { characters: this.#expanded.characters, tokens: this.#expanded.tokens };
   }
 
   /** What is left of the open files, innermost first, where smtpd stops before their ends. */
@@ -148,6 +180,7 @@ export class Scanner {
   cutString(token: Span): boolean {
     const quote = token.source.text.charCodeAt(token.start);
     if (!isQuote(quote)) return false;
+    this.#noteReach();
     while (this.#left.length > 0 && this.#frame.source !== token.source) {
       this.#reenter(this.#left.pop() as LeftFile);
     }
@@ -168,6 +201,14 @@ export class Scanner {
     if (start === cut.start) return true;
     const newline = source.text.indexOf("\n", start);
     return newline >= 0 && newline < cut.end - 1 && source.text.charCodeAt(start) === quote;
+  }
+
+  /** Notes how far the first file was read, up to the end of the line: `beginsStatement` looks ahead, but no further. */
+  #noteReach(): void {
+    const { source, position } = this.#frames[0] as Frame;
+    if (position < this.#reach) return;
+    const end = position < source.text.length ? source.text.indexOf("\n", position - 1) : -1;
+    this.#reach = (end < 0 ? source.text.length : end) + 1;
   }
 
   #rewind(position: number): void {
@@ -227,9 +268,18 @@ export class Scanner {
     return this.#take(frame, "Punctuation", index, start, start + 1);
   }
 
+  /**
+   * A part of a text. The engine makes it a window on the text, which then lives as long as the part does: fine for one
+   * reading, but after many updates the lines of one configuration would keep as many texts.
+   */
+  #slice(text: string, start: number, end: number): string {
+    const part = text.slice(start, end);
+    return this.#resumed ? ` ${part}`.slice(1) : part;
+  }
+
   #take(frame: Frame, kind: TokenKind, index: number, start: number, end: number): Token {
     frame.position = end;
-    const value = frame.source.text.slice(start, end);
+    const value = this.#slice(frame.source.text, start, end);
     return new PlainToken(kind, index, value, frame.source, start, end, false, undefined);
   }
 
@@ -249,7 +299,7 @@ export class Scanner {
     // At the end, smtpd has its newline ready when a word is an include's path.
     if (end - start > longestWord || end === text.length) return this.#scanSlowly();
     frame.position = end;
-    return this.#word(text.slice(start, end), frame.source, start, end, undefined);
+    return this.#word(this.#slice(text, start, end), frame.source, start, end, undefined);
   }
 
   #word(value: string, source: Source, start: number, end: number, origin: Span | undefined): Token {
@@ -277,7 +327,7 @@ export class Scanner {
     if (this.#isCut(quote, source, start)) return this.#cutString(frame, start);
     const close = quote === DOUBLE_QUOTE ? '"' : "'";
     const end = text.indexOf(close, start + 1);
-    const value = end < 0 ? "" : text.slice(start + 1, end);
+    const value = end < 0 ? "" : this.#slice(text, start + 1, end);
     if (end < 0 || needsCare(value)) return this.#scanSlowly();
     if (value.length > longestString / 3 && byteLength(value, source.encoding) > longestString)
       return this.#scanSlowly();
@@ -290,7 +340,7 @@ export class Scanner {
     const { text } = frame.source;
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    const value = text.slice(start + 1, end);
+    const value = this.#slice(text, start + 1, end);
     this.#report("unterminated-string", { source: frame.source, start, end: start + 1 }, value);
     frame.position = end;
     return new PlainToken("Missing", missingIndex, value, frame.source, start, end, true, undefined);
@@ -413,8 +463,7 @@ export class Scanner {
   }
 
   #hasExpandedTooMuch(): boolean {
-    const { characters, tokens, repeats } = this.#expanded;
-    return characters > mostExpanded.characters || tokens > mostExpanded.tokens || repeats > mostExpanded.repeats;
+    return isExpandedTooMuch(this.#expanded) || this.#expanded.repeats > mostExpanded.repeats;
   }
 
   #pushExpansion(macro: Macro, start: number, end: number): void {
@@ -606,8 +655,11 @@ export class Scanner {
 }
 
 function newFrame(source: Source): Frame {
-  const marked = source.text.includes("\u0001") || source.text.includes("\u0002");
-  return { source, marked, position: 0, endReached: false, codes: [], starts: [], ends: [] };
+  return frameAt(source, 0, source.text.includes("\u0001") || source.text.includes("\u0002"));
+}
+
+function frameAt(source: Source, position: number, marked: boolean): Frame {
+  return { source, marked, position, endReached: false, codes: [], starts: [], ends: [] };
 }
 
 function copyOf(frame: Frame): Frame {

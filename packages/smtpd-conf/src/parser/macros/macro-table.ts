@@ -15,10 +15,11 @@ export interface Macro {
 /** The macros that are defined at some point of the text. */
 export type MacroTable = Map<string, Macro>;
 
-/** Defines or replaces a macro; one from the command line stays as it is. */
-export function defineMacro(macros: MacroTable, macro: Macro): void {
-  if (macros.get(macro.name)?.persistent) return;
+/** Defines or replaces a macro; false for one of the command line, which stays as it is. */
+export function defineMacro(macros: MacroTable, macro: Macro): boolean {
+  if (macros.get(macro.name)?.persistent) return false;
   macros.set(macro.name, macro);
+  return true;
 }
 
 /** A macro from a string token: `name = value` in a file. */

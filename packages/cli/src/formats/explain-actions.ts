@@ -1,8 +1,12 @@
-import type { ActionDirective } from "smtpd-conf";
-import { describeDelay } from "./explain-delays.ts";
-import { explainDelivery } from "./explain-delivery.ts";
-import { argumentOf, describeOutcome, optionOf } from "./explain-outcomes.ts";
-import { explainRelay } from "./explain-relay.ts";
+import {
+  type ActionDirective,
+  argumentOf,
+  describeDelay,
+  describeDelivery,
+  describeOutcome,
+  describeSending,
+  optionOf,
+} from "smtpd-conf";
 import type { Explaining } from "./explaining.ts";
 import { heading, originOf, type Paragraph, quoted, type Section, sentence } from "./explanation.ts";
 
@@ -16,7 +20,7 @@ export function explainActions(explaining: Explaining): Section {
 
 function paragraphAbout(action: ActionDirective, explaining: Explaining): Paragraph {
   const sentences =
-    action.method.name === "relay" ? explainRelay(action, explaining) : explainDelivery(action, explaining);
+    action.method.name === "relay" ? describeSending(action, explaining) : describeDelivery(action, explaining);
   const lifetime = argumentOf(optionOf(action, "ttl"));
   const waiting = lifetime === undefined ? [] : [`what cannot be delivered bounces after ${describeDelay(lifetime)}`];
   return {

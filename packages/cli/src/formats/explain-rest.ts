@@ -1,8 +1,11 @@
 import {
   type BounceDirective,
   defaultBounceDelay,
+  describeDelay,
+  identityOf,
   type Line,
   type MemberFilter,
+  optionOf,
   parseTableConfig,
   type Route,
   resolveFilters,
@@ -12,9 +15,6 @@ import {
   type TableDirective,
 } from "smtpd-conf";
 import { fileHelp } from "./block.ts";
-import { describeDelay } from "./explain-delays.ts";
-import { identityOf } from "./explain-filters.ts";
-import { optionOf } from "./explain-outcomes.ts";
 import { describeStep } from "./explain-routes.ts";
 import type { Explaining } from "./explaining.ts";
 import { type Origin, originOf, originsOfStep, quoted, type Section, type Sentence, sentence } from "./explanation.ts";

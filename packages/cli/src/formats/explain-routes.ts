@@ -1,6 +1,13 @@
-import type { Reach, RecipientClass, Route, RouteStep, SenderClass } from "smtpd-conf";
-import { describeCondition } from "./explain-conditions.ts";
-import { describeAction, failure } from "./explain-outcomes.ts";
+import {
+  describeAction,
+  describeCondition,
+  failure,
+  type Reach,
+  type RecipientClass,
+  type Route,
+  type RouteStep,
+  type SenderClass,
+} from "smtpd-conf";
 import { describeRecipients, isOverlap } from "./explain-recipients.ts";
 import { explainRules } from "./explain-rules.ts";
 import { partsOfSenders } from "./explain-senders.ts";

@@ -1,5 +1,4 @@
-import type { SenderClass, SenderKind } from "smtpd-conf";
-import { networksOf } from "./explain-conditions.ts";
+import { networksOf, type SenderClass, type SenderKind } from "smtpd-conf";
 import { listed } from "./words.ts";
 
 /** Who sends, as the reader knows them; `all` are the kinds of senders that there are. */

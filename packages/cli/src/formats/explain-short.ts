@@ -1,6 +1,5 @@
-import type { Route, RouteOutcome, RouteStep } from "smtpd-conf";
+import { isHopeless, type Route, type RouteOutcome, type RouteStep, relayTarget } from "smtpd-conf";
 import { describeAnswer } from "./describe-relay.ts";
-import { isHopeless, relayTarget } from "./explain-outcomes.ts";
 import { describeRecipients, isOverlap } from "./explain-recipients.ts";
 import { describeSenders } from "./explain-senders.ts";
 import type { Explaining } from "./explaining.ts";

@@ -10,8 +10,9 @@ import { wrap } from "./wrap.ts";
 
 export interface ExplainTextSettings {
   readonly colored: boolean;
-  /** In columns. */
+  /** In columns; without a meaning for Markdown, whose readers wrap lines themselves. */
   readonly width: number;
+  readonly markdown?: boolean;
   /** The files of the configuration, the main one in front. */
   readonly sources: readonly Source[];
 }
@@ -30,23 +31,22 @@ interface Drawing extends ExplainTextSettings {
 
 function drawSection({ title, paragraphs }: Section, drawing: Drawing): string {
   const blocks = paragraphs.filter(isThere).map((paragraph) => drawParagraph(paragraph, drawing).join("\n"));
-  return `${drawing.paint("info", title)}\n\n${blocks.join("\n\n")}`;
+  const head = drawing.markdown ? `## ${title}` : drawing.paint("info", title);
+  return `${head}\n\n${blocks.join("\n\n")}`;
 }
 
 function drawParagraph({ heading, items }: Paragraph, drawing: Drawing): readonly string[] {
   const indent = heading === undefined ? "  " : "    ";
   const head = heading === undefined ? [] : drawHeading(heading, drawing);
-  return [
-    ...head,
-    ...items.flatMap((sentences) =>
-      indented(sentences.map((one) => drawSentence(one, drawing)).join(" "), indent, drawing),
-    ),
-  ];
+  const texts = items.map((sentences) => sentences.map((one) => drawSentence(one, drawing)).join(" "));
+  if (drawing.markdown) return [[...head, ...texts.map(escaped)].join("\n\n")];
+  return [...head, ...texts.flatMap((text) => indented(text, indent, drawing))];
 }
 
 function drawHeading({ text, origins }: Sentence, drawing: Drawing): readonly string[] {
   const places = placesOf(origins, drawing);
   const behind = places === "" ? "" : ` (${places})`;
+  if (drawing.markdown) return [`### ${escaped(`${text}${behind}`)}`];
   return indented(`${text}${behind}`, "  ", drawing).map((line) => drawing.paint("strong", line));
 }
 
@@ -58,6 +58,11 @@ function drawSentence({ text, origins }: Sentence, drawing: Drawing): string {
 
 function indented(text: string, indent: string, { width }: Drawing): readonly string[] {
   return wrap(visible(text), width - indent.length).map((line) => indent + line);
+}
+
+/** A text in which nothing means anything to Markdown. */
+function escaped(text: string): string {
+  return visible(text).replace(/[\\*_<>[\]`#|~]/g, "\\$&");
 }
 
 /** Statements that are named one by one. */

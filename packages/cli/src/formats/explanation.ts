@@ -1,5 +1,7 @@
 import type { RouteStep, Span } from "smtpd-conf";
 
+export { either, quoted } from "smtpd-conf";
+
 /** What a configuration does, in words. */
 export interface Explanation {
   readonly sections: readonly Section[];
@@ -55,14 +57,4 @@ export function originOf(span: Span): Origin {
 export function originsOfStep({ rules, action }: Pick<RouteStep, "rules" | "action">): readonly Origin[] {
   const inOrder = [...new Set(rules)].toSorted((one, other) => one.number - other.number);
   return inOrder.map(({ number, directive }) => ({ span: directive, rule: number, action }));
-}
-
-/** A name or a text of the configuration within a sentence. */
-export function quoted(text: string): string {
-  return `"${text}"`;
-}
-
-/** `a`, `a or b`, `a, b or c` */
-export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

@@ -48,7 +48,9 @@ test("findings in an included file stand in that file", () => {
 
 test("findings in the file of a table stand in that file", () => {
   const files = { "/etc/mail/domains": "example.org\nexample..org\n" };
-  const found = shown("table d file:/etc/mail/domains\naction a mbox\nmatch from any for domain <d> action a\n", { files });
+  const found = shown("table d file:/etc/mail/domains\naction a mbox\nmatch from any for domain <d> action a\n", {
+    files,
+  });
   expect(Object.keys(found)).toContain("domains");
 });
 

@@ -29,7 +29,7 @@ export function getDiagnostics(snapshot: Snapshot): ReadonlyMap<string, readonly
 export function diagnosticOf(snapshot: Snapshot, document: TextDocument, finding: Finding): Diagnostic {
   const { code, severity, message, help, span, related } = finding;
   const page = snapshot.pageOf(code);
-  const tags = tagsByCode.get(code);
+  const tags = tagsOf(code);
   return {
     range: rangeIn(document, span),
     severity: severities[severity],
@@ -58,6 +58,11 @@ const tagsByCategory: Partial<Record<RuleCategory, DiagnosticTag[]>> = {
   "dead-code": [DiagnosticTag.Unnecessary],
   deprecated: [DiagnosticTag.Deprecated],
 };
+
+/** How editors show what a check or rule finds: as dead, or as old; undefined for anything else. */
+export function tagsOf(code: string): DiagnosticTag[] | undefined {
+  return tagsByCode.get(code);
+}
 
 /** Dead code is greyed, old spellings are struck through. A rule that no mail comes to is dead, whatever was meant by it. */
 const tagsByCode: ReadonlyMap<string, DiagnosticTag[] | undefined> = new Map([

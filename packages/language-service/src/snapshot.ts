@@ -1,4 +1,4 @@
-import type { Analysis, Configuration, LintResult, Model, Release, Source } from "smtpd-conf";
+import type { Analysis, Configuration, LintInput, LintResult, Model, Release, Source } from "smtpd-conf";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ClientSupport } from "./client-support.ts";
 import type { ServiceSettings } from "./service-settings.ts";
@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly analysis: Analysis;
   /** The findings in all files of the configuration. */
   readonly result: LintResult;
+  /** What was linted: the file that smtpd would be started with, and what is known besides. */
+  readonly lintInput: LintInput;
   readonly target: Release;
   readonly files: SnapshotFiles;
   readonly settings: ServiceSettings;

@@ -1,4 +1,4 @@
-import { lint, type LintInput, openAnalysis, type Source } from "smtpd-conf";
+import { type LintInput, lint, openAnalysis, type Source } from "smtpd-conf";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position, Range } from "vscode-languageserver-types";
 import { type ClientSupport, fullSupport } from "./client-support.ts";
@@ -27,7 +27,8 @@ export function snapshotOf(text: string, options: SnapshotOptions = {}): Snapsho
   const { path = "smtpd.conf", root, files = {}, settings, client, ...input } = options;
   const texts: Readonly<Record<string, string>> = { ...files, [path]: text };
   const main = root ?? { path, text };
-  const result = lint({ ...input, ...main, files: fileReader(texts), tableFiles: tableFilesOf(texts) });
+  const lintInput = { ...input, ...main, files: fileReader(texts), tableFiles: tableFilesOf(texts) };
+  const result = lint(lintInput);
   const source = result.configuration.sources.find((one) => one.path === path && one.kind === "file") as Source;
   const documents = documentsOf({ ...texts, [main.path]: main.text });
   return {
@@ -37,6 +38,7 @@ export function snapshotOf(text: string, options: SnapshotOptions = {}): Snapsho
     model: result.model,
     analysis: openAnalysis(result.model, { tableFiles: tableFilesOf(texts) }),
     result,
+    lintInput,
     target: result.target,
     files: {
       documentOf: (name) => documents.get(name),

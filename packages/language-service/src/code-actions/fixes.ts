@@ -1,0 +1,59 @@
+import { applyChanges, type Edit, type Diagnostic as Finding, type Fix } from "smtpd-conf";
+import { CodeActionKind } from "vscode-languageserver-types";
+import type { Snapshot } from "../snapshot.ts";
+import type { Offer } from "./offer.ts";
+import { isOfDocument, type Place } from "./place.ts";
+
+/** The fixes of the findings at a place; where a document has more findings of the same code, all their fixes at once. */
+export function fixes({ snapshot, findings }: Place): readonly Offer[] {
+  const single = findings.flatMap(fixesOf);
+  const codes = new Set(findings.filter((finding) => safeFix(finding) !== undefined).map(({ code }) => code));
+  const all = codes.size === 0 ? [] : safeFixesIn(snapshot);
+  return [...single, ...[...codes].flatMap((code) => fixesOfCode(snapshot, code, all, findings))];
+}
+
+function fixesOf(finding: Finding): readonly Offer[] {
+  const isAlone = finding.fixes.filter(({ safe }) => safe).length === 1;
+  return finding.fixes.map(({ title, safe, edits }) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    edits: () => edits,
+    keeps: "nothing",
+    ready: true,
+    findings: [finding],
+    ...(safe && isAlone && { isPreferred: true }),
+  }));
+}
+
+function safeFix({ fixes: known }: Finding): Fix | undefined {
+  return known.find(({ safe }) => safe);
+}
+
+function fixesOfCode(
+  snapshot: Snapshot,
+  code: string,
+  everywhere: readonly FixedFinding[],
+  here: readonly Finding[],
+): readonly Offer[] {
+  const all = everywhere.filter(({ finding }) => finding.code === code);
+  if (all.length < 2) return [];
+  const title = `Fix all ${all.length} findings of "${code}" in this file`;
+  const findings = here.filter((finding) => finding.code === code);
+  const edits = () => applyChanges(snapshot.source.text, all).edits;
+  return [{ title, kind: CodeActionKind.QuickFix, edits, keeps: "findings", findings }];
+}
+
+/** A finding with the edits that mend it. */
+interface FixedFinding {
+  readonly finding: Finding;
+  readonly edits: readonly Edit[];
+}
+
+/** The safe fixes that change nothing but the document. */
+export function safeFixesIn(snapshot: Snapshot): readonly FixedFinding[] {
+  const isHere = ({ span }: Edit) => isOfDocument(snapshot, span.source);
+  return snapshot.result.diagnostics.flatMap((finding) => {
+    const fix = isOfDocument(snapshot, finding.span.source) ? safeFix(finding) : undefined;
+    return fix?.edits.every(isHere) ? [{ finding, edits: fix.edits }] : [];
+  });
+}

@@ -1,0 +1,41 @@
+import { applyEdits, type Source } from "smtpd-conf";
+import { expect, test } from "vitest";
+import { createRandom, integer, pick } from "../../../../test/conformance/random.ts";
+import { lineEdits } from "./line-edits.ts";
+
+function sourceOf(text: string): Source {
+  return { kind: "file", path: "smtpd.conf", text, encoding: "utf8" };
+}
+
+/** The edits as `start-end text`. */
+function shown(before: string, after: string): readonly string[] {
+  return lineEdits(sourceOf(before), after).map(({ span, text }) => `${span.start}-${span.end} ${text}`);
+}
+
+test.each<[what: string, before: string, after: string, edits: readonly string[]]>([
+  ["nothing", "a\nb\n", "a\nb\n", []],
+  ["a line that changes", "a\nb\nc\n", "a\nx\nc\n", ["2-4 x\n"]],
+  ["lines apart from one another", "a\nb\nc\nd\n", "x\nb\nc\ny\n", ["0-2 x\n", "6-8 y\n"]],
+  ["a line that is new", "a\nb\n", "a\nx\nb\n", ["2-2 x\n"]],
+  ["a line that goes", "a\nb\nc\n", "a\nc\n", ["2-4 "]],
+  ["a last line without a newline", "a\nb", "a\nb\n", ["2-3 b\n"]],
+  ["everything", "", "a\n", ["0-0 a\n"]],
+])("%s", (_, before, after, edits) => {
+  expect(shown(before, after)).toEqual(edits);
+});
+
+test("the edits make the other text, whatever both are", () => {
+  const random = createRandom(5);
+  const make = () =>
+    Array.from({ length: integer(random, 0, 12) }, () => pick(random, ["a\n", "b\n", "c\n", "\n", "d"])).join("");
+  for (let index = 0; index < 2000; index++) {
+    const [before, after] = [make(), make()];
+    expect(applyEdits(before, lineEdits(sourceOf(before), after))).toBe(after);
+  }
+});
+
+test("texts with nothing in common are one edit", () => {
+  const before = Array.from({ length: 1000 }, (_, index) => `a${index}\n`).join("");
+  const after = Array.from({ length: 1000 }, (_, index) => `b${index}\n`).join("");
+  expect(lineEdits(sourceOf(before), after)).toHaveLength(1);
+});

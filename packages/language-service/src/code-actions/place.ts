@@ -1,0 +1,41 @@
+import type { Diagnostic as Finding, Line, Source, Span } from "smtpd-conf";
+import { lineAt } from "../line-at.ts";
+import type { Snapshot } from "../snapshot.ts";
+
+/** Where somebody asks what can be done. */
+export interface Place {
+  readonly snapshot: Snapshot;
+  /** Offsets of the document, half open; the same for a cursor. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether somebody asked, and the editor does not only look for something to offer. */
+  readonly isAsked: boolean;
+  /** The statement that holds the whole range. */
+  readonly line: Line | undefined;
+  /** The findings that touch the range. */
+  readonly findings: readonly Finding[];
+}
+
+export function placeAt(snapshot: Snapshot, start: number, end: number, isAsked: boolean): Place {
+  const line = lineAt(snapshot, start);
+  const isWithin = line !== undefined && start >= line.start && end <= line.end;
+  const findings = snapshot.result.diagnostics.filter(
+    ({ span }) => span.start <= end && start <= span.end && isOfDocument(snapshot, span.source),
+  );
+  return { snapshot, start, end, isAsked, line: isWithin ? line : undefined, findings };
+}
+
+/** Whether a source is the document's. What is found in a template has a source of its own. */
+export function isOfDocument({ source }: Snapshot, { kind, path, part }: Source): boolean {
+  return kind === source.kind && path === source.path && part === undefined;
+}
+
+/** Whether a node of the statement at the place holds the whole range. */
+export function isAround({ snapshot, start, end }: Place, node: Span): boolean {
+  return node.source === snapshot.source && node.start <= start && end <= node.end;
+}
+
+/** Whether something is selected, or somebody asked with only a cursor there: what a cursor passes by is not offered. */
+export function isMeant({ start, end, isAsked }: Place): boolean {
+  return isAsked || start < end;
+}

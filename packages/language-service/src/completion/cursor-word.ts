@@ -1,0 +1,117 @@
+import type { MacroUse, Token } from "smtpd-conf";
+
+/** What is being written at the cursor, and what of the text a completion replaces. Offsets are those of the document. */
+export interface CursorWord {
+  /** `none`: the cursor stands behind a blank, a sign or a closing quote. */
+  readonly kind: "bare" | "macro" | "quoted" | "none";
+  /** Where its token begins, with its quote. */
+  readonly tokenStart: number;
+  /** What is replaced: the whole word, also behind the cursor; of a string what stands in its quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands before the cursor of that. */
+  readonly typed: string;
+  /** What stands behind the cursor of that. */
+  readonly rest: string;
+  readonly quote: '"' | "'" | undefined;
+  /** A closing quote stands at `end`. */
+  readonly closed: boolean;
+  /** A blank is needed before or behind what is inserted, to keep it apart from its neighbours. */
+  readonly blankBefore: boolean;
+  readonly blankAfter: boolean;
+}
+
+/** Finds the word that the cursor stands in or behind. `tokens` are those of the statement up to the cursor. */
+export function wordAt(
+  text: string,
+  offset: number,
+  tokens: readonly Token[],
+  macroUses: readonly MacroUse[],
+): CursorWord {
+  const use = macroUses.at(-1);
+  if (use !== undefined && use.end === offset) return bareWord("macro", text, use.start, offset, /\w*/y);
+  const last = tokens.at(-1);
+  if (last === undefined || last.end !== offset || last.origin !== undefined) return noWord(text, offset, undefined);
+  if (last.kind === "Missing" && last.quoted) return openString(text, last.start, offset);
+  const start = bareStart(tokens);
+  if (start === undefined) return noWord(text, offset, last);
+  return bareWord("bare", text, start, offset, /[^\s(){}<>!=#,"']*/y);
+}
+
+/** Where the bare word begins that the tokens end with; a path or an address without quotes is cut into several tokens. */
+function bareStart(tokens: readonly Token[]): number | undefined {
+  let start: number | undefined;
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index] as Token;
+    if (!isBare(token) || (start !== undefined && token.end !== start)) break;
+    start = token.start;
+  }
+  return start;
+}
+
+function isBare({ kind, quoted, origin }: Token): boolean {
+  if (quoted || origin !== undefined) return false;
+  return kind === "String" || kind === "Keyword" || kind === "Number" || kind === "Illegal";
+}
+
+function bareWord(kind: "bare" | "macro", text: string, start: number, offset: number, rest: RegExp): CursorWord {
+  const end = offset + lengthOf(rest, text, offset);
+  return {
+    kind,
+    tokenStart: start,
+    start,
+    end,
+    typed: text.slice(start, offset),
+    rest: text.slice(offset, end),
+    quote: undefined,
+    closed: false,
+    blankBefore: false,
+    blankAfter: touchesNext(text, end),
+  };
+}
+
+function noWord(text: string, offset: number, last: Token | undefined): CursorWord {
+  const blankBefore = last !== undefined && (last.quoted || last.value === "}" || last.value === ">");
+  return {
+    kind: "none",
+    tokenStart: offset,
+    start: offset,
+    end: offset,
+    typed: "",
+    rest: "",
+    quote: undefined,
+    closed: false,
+    blankBefore,
+    blankAfter: touchesNext(text, offset),
+  };
+}
+
+/** A string whose closing quote is not before the cursor. Behind it an odd number of quotes in the line means that it is there. */
+function openString(text: string, tokenStart: number, offset: number): CursorWord {
+  const quote = text.charAt(tokenStart) === "'" ? "'" : '"';
+  const line = text.slice(offset, offset + lengthOf(/[^\n]*/y, text, offset));
+  const closed = (line.split(quote).length - 1) % 2 === 1;
+  const end = offset + (closed ? line.indexOf(quote) : lengthOf(/[^\s"']*/y, text, offset));
+  return {
+    kind: "quoted",
+    tokenStart,
+    start: tokenStart + 1,
+    end,
+    typed: text.slice(tokenStart + 1, offset),
+    rest: text.slice(offset, end),
+    quote,
+    closed,
+    blankBefore: false,
+    blankAfter: !closed && touchesNext(text, end),
+  };
+}
+
+/** Whether something stands at an offset that would become one with a word before it. */
+function touchesNext(text: string, offset: number): boolean {
+  return /[^\s,}>)=]/.test(text.charAt(offset));
+}
+
+function lengthOf(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,117 @@
+import {
+  type Line,
+  type Option,
+  optionUsage,
+  parseTableConfig,
+  type TableBackendInfo,
+  type TableDirective,
+  type TableUse,
+  tableBackends,
+} from "smtpd-conf";
+import { type Block, code, list, manual, type Prose, paragraph, prose, strong } from "../markdown.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { builtinMeanings } from "./builtin-tables.ts";
+import { lineLink, numberOf, placeLink, wordsShown } from "./place-links.ts";
+import { looksSecret, shownOf } from "./secret-values.ts";
+import { entriesOfTable, type ShownEntry } from "./table-entries.ts";
+import { usesOfTable } from "./uses-of-table.ts";
+
+/** A table: what it is, where its entries come from, the first of them, and what asks it. */
+export function tableHover(snapshot: Snapshot, name: string, statement: TableDirective | undefined): readonly Block[] {
+  const builtin = builtinMeanings[name];
+  const uses = usesOfTable(snapshot, name);
+  if (statement === undefined) {
+    if (builtin === undefined) return [];
+    return [paragraph(prose`${strong("Table")} ${code(name)}, which smtpd makes by itself: ${manual(builtin)}`)];
+  }
+  return [
+    paragraph(prose`${strong("Table")} ${code(name)}: ${originOf(snapshot, statement)}.`),
+    ...backendOf(statement),
+    ...entriesShown(snapshot, statement, uses),
+    ...usesShown(snapshot, uses),
+  ];
+}
+
+function originOf(snapshot: Snapshot, statement: TableDirective): Prose {
+  const { name, entries, config } = statement;
+  const kind = entriesOfTable(snapshot, statement)?.kind ?? snapshot.model.tables.get(name.value)?.kind;
+  const noun = kind === "list" || kind === "mapping" ? `a ${kind}` : "entries";
+  if (entries !== undefined) return prose`${noun} on ${lineLink(snapshot, name)}`;
+  const { backend, path } = parseTableConfig(config?.value ?? "");
+  if (path === undefined) return prose`entries of ${code(backend)}`;
+  if (backend === "static" || backend === "file") return prose`${noun} in the file ${fileLink(snapshot, path)}`;
+  return prose`entries of ${code(backend)}, with ${code(path)}`;
+}
+
+/** The path of a file, which leads to it where it is at hand. */
+function fileLink({ files }: Snapshot, path: string): Prose {
+  const document = files.documentOf(path);
+  return document === undefined ? [code(path)] : [{ kind: "link", text: path, uri: document.uri }];
+}
+
+function backendOf({ config }: TableDirective): readonly Block[] {
+  if (config === undefined) return [];
+  const { backend } = parseTableConfig(config.value);
+  const info: TableBackendInfo | undefined = tableBackends.find(({ name }) => name === backend);
+  return info === undefined || info.path === "entries" ? [] : [paragraph([manual(info.manual)])];
+}
+
+function entriesShown(snapshot: Snapshot, statement: TableDirective, uses: readonly TableUse[]): readonly Block[] {
+  const entries = entriesOfTable(snapshot, statement);
+  if (entries === undefined) return isFile(statement) ? [paragraph(prose`Its entries are not known here.`)] : [];
+  const { total, first, kind, open } = entries;
+  const number = `${open ? "more than " : ""}${total} ${total === 1 && !open ? "entry" : "entries"}`;
+  const shown = shownOf(uses, kind);
+  if (shown === "nothing") return [paragraph(prose`It has ${number}. What may be a password is not shown.`)];
+  const words = first.map((entry) => entryText(entry, shown === "all"));
+  const hidden = shown === "keys" && kind === "mapping" ? " Only the keys are shown." : "";
+  return total === 0
+    ? [paragraph(prose`It has no entries.`)]
+    : [paragraph(prose`It has ${number}: ${wordsShown(words, total, open)}.${hidden}`)];
+}
+
+function isFile({ config }: TableDirective): boolean {
+  const { backend, path } = parseTableConfig(config?.value ?? "");
+  return path !== undefined && (backend === "static" || backend === "file");
+}
+
+function entryText({ key, value }: ShownEntry, whole: boolean): string {
+  if (value === undefined || !whole) return looksSecret(key) ? "…" : key;
+  return `${key} = ${looksSecret(value) ? "…" : value}`;
+}
+
+/** Uses that are told one by one. */
+const mostUses = 6;
+
+function usesShown(snapshot: Snapshot, uses: readonly TableUse[]): readonly Block[] {
+  if (uses.length === 0) return [paragraph(prose`Nothing uses it.`)];
+  const shown = uses.slice(0, uses.length <= mostUses + 1 ? uses.length : mostUses);
+  const items = shown.map((use) => prose`${userLink(snapshot, use.line)}: ${code(purposeOf(use.option))}`);
+  const left = uses.length - shown.length;
+  return [paragraph(prose`Used by:`), list(left === 0 ? items : [...items, prose`${left} more`])];
+}
+
+/** The form of an option, with words in the place of what it takes. */
+function purposeOf({ info, regex }: Option): string {
+  const usage = optionUsage(info);
+  return regex === undefined ? usage.replace("[regex] ", "") : usage.replace("[regex]", "regex");
+}
+
+/** What uses something: `rule 3`, `action "relay"`, `the listener on eth0`, else its line. */
+export function userLink(snapshot: Snapshot, line: Line): Prose {
+  switch (line.kind) {
+    case "MatchDirective":
+      return [placeLink(snapshot, `rule ${numberOf(snapshot, line)}`, line)];
+    case "ActionDirective":
+      return prose`${placeLink(snapshot, `action "${line.name.value}"`, line)}`;
+    case "ListenDirective":
+      return [placeLink(snapshot, `the listener on ${line.interface?.value ?? "the socket"}`, line)];
+    case "PhaseFilterDirective":
+    case "ChainFilterDirective":
+    case "ProcFilterDirective":
+    case "ProcExecFilterDirective":
+      return [placeLink(snapshot, `filter "${line.name.value}"`, line)];
+    default:
+      return [lineLink(snapshot, line)];
+  }
+}

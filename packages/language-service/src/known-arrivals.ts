@@ -1,0 +1,32 @@
+import { type Analysis, type Arrivals, findArrivals, type Listener, type MatchRule } from "smtpd-conf";
+import { isQuicklyProven } from "./known-reach.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Listeners up to which what comes in by each is worked out at once. */
+const mostListeners = 60;
+
+const found = new WeakMap<Analysis, readonly Arrivals[]>();
+
+/** The rules that can decide about mail that comes in by a listener. Where a proof takes too long, tags alone tell. */
+export function rulesFor(snapshot: Snapshot, listener: Listener): readonly MatchRule[] {
+  const { rules } = snapshot.analysis.ruleset();
+  const arrivals = arrivalsAt(snapshot, listener);
+  if (arrivals === undefined) return rules.filter((rule) => mayHaveTag(rule, listener));
+  return rules.filter((_, index) => arrivals.rules[index] !== "none");
+}
+
+function arrivalsAt(snapshot: Snapshot, listener: Listener): Arrivals | undefined {
+  const { analysis, model } = snapshot;
+  if (!isQuicklyProven(snapshot) || analysis.listeners().length > mostListeners) return undefined;
+  const all = found.get(analysis) ?? findArrivals(model, analysis.listeners(), analysis.ruleset());
+  found.set(analysis, all);
+  return all.find((one) => one.listener === listener);
+}
+
+/** Whether nothing in a rule asks for another tag than that of a listener. */
+function mayHaveTag({ conditions }: MatchRule, { tag }: Listener): boolean {
+  return conditions.every(({ subject, table, service, negated }) => {
+    if (subject !== "tag" || service !== "string" || table?.kind !== "KnownTable") return true;
+    return table.keys.includes(tag.toLowerCase()) !== negated;
+  });
+}

@@ -1,4 +1,4 @@
-// Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput rules daemon …]
+// Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput rules daemon servers …]
 // The goals beside the figures are goals: nothing fails here.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +18,7 @@ import {
   timeInTurn,
 } from "./measure.ts";
 import { benchProjects } from "./projects.ts";
+import { benchServers } from "./servers.ts";
 
 const seed = 7;
 const linter: Command = [process.execPath, resolve("packages/cli/bin/smtpd-lint.cjs")];
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   growth: benchGrowth,
   tables: benchTables,
   projects: () => benchProjects(join(folder, "projects"), linter, daemonProgram()),
+  servers: benchServers,
 };
 
 function writeFile(name: string, text: string): string {

@@ -1,0 +1,85 @@
+// Makes dist/smtpd-language-server.cjs: the server, the language service, the library and what they need in one file, since
+// finding, reading and compiling code is most of what a start takes. Beside it come dist/smtpd-language-server-….cache, the
+// code that this Node's compiler makes of it, dist/load.cjs, which uses that, dist/pages, the pages of all checks and rules,
+// which editors open from a finding, dist/pages.json, the same for what is asked by code, and dist/licenses.txt.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  common,
+  forgetCode,
+  keepCode,
+  licensesOf,
+  makeLibrary,
+  readPages,
+  withLibrary,
+  withoutSubprocesses,
+} from "../cli/bundling.mjs";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const dist = join(folder, "dist");
+const bundle = join(dist, "smtpd-language-server.cjs");
+
+async function makeBundle() {
+  const { build } = await import("esbuild");
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const library = await makeLibrary();
+  const { metafile } = await build({
+    ...common,
+    absWorkingDir: folder,
+    entryPoints: ["src/main.ts"],
+    outfile: bundle,
+    minify: true,
+    platform: "node",
+    mainFields: ["module", "main"],
+    format: "cjs",
+    define: { PACKAGE_VERSION: JSON.stringify(version), PACKAGE_HOMEPAGE: '""' },
+    supported: { "dynamic-import": false },
+    plugins: [withoutSubprocesses, withLibrary(library.text)],
+  });
+  return [...library.inputs, ...Object.keys(metafile.inputs).map((input) => join(folder, input))];
+}
+
+function writePages() {
+  const pages = readPages();
+  const place = join(dist, "pages");
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place);
+  for (const [code, text] of Object.entries(pages)) writeFileSync(join(place, `${code}.md`), text);
+  writeFileSync(join(dist, "pages.json"), JSON.stringify(pages));
+}
+
+/** What an editor sends when it opens a file, looks at it and ends. */
+function sampleSession() {
+  const text = readFileSync(join(folder, "../../test/examples/advice.conf"), "utf8");
+  const textDocument = { uri: "untitled:smtpd.conf", languageId: "smtpd-conf", version: 1, text };
+  const messages = [
+    { id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } },
+    { method: "initialized", params: {} },
+    { method: "textDocument/didOpen", params: { textDocument } },
+    { id: 2, method: "textDocument/hover", params: { textDocument, position: { line: 0, character: 1 } } },
+    { id: 3, method: "shutdown" },
+    { method: "exit" },
+  ];
+  return messages.map((message) => {
+    const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+    return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  });
+}
+
+const [mode] = process.argv.slice(2);
+if (mode === "--keep-code") keepCode(bundle, ["--stdio"]);
+else {
+  mkdirSync(dist, { recursive: true });
+  forgetCode(bundle);
+  writeFileSync(join(dist, "licenses.txt"), licensesOf(await makeBundle()));
+  writePages();
+  for (const name of ["load.cjs", "code-cache.cjs"]) copyFileSync(join(folder, "../cli/bin", name), join(dist, name));
+  const parameters = [fileURLToPath(import.meta.url), "--keep-code"];
+  const { status, stderr } = spawnSync(process.execPath, parameters, {
+    input: sampleSession().join(""),
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`the code could not be kept: ${stderr}`);
+}

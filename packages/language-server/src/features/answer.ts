@@ -1,0 +1,22 @@
+import type { Snapshot } from "smtpd-conf-language-service";
+import type { CancellationToken } from "vscode-languageserver";
+import { protect } from "../protect.ts";
+import type { Services } from "../services.ts";
+
+/** What every request about a document names. */
+export interface AboutDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A handler for a request about a document: `empty` is the answer where nothing is known of it, or where we fail. */
+export function answer<Parameters extends AboutDocument, Answer>(
+  services: Services,
+  name: string,
+  empty: Answer,
+  work: (snapshot: Snapshot, parameters: Parameters) => Answer,
+): (parameters: Parameters, token: CancellationToken) => Promise<Answer> {
+  return protect(name, empty, services.log, async (parameters) => {
+    const snapshot = await services.projects.snapshot(parameters.textDocument.uri);
+    return snapshot === undefined ? empty : work(snapshot, parameters);
+  });
+}

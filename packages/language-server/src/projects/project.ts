@@ -1,0 +1,164 @@
+import {
+  type LintInput,
+  type LintResult,
+  type LintSession,
+  openLintSession,
+  type TextChange,
+  templateKindOf,
+} from "smtpd-conf";
+import type { Snapshot } from "smtpd-conf-language-service";
+import { type OpenedSurroundings, openRoot } from "smtpd-lint";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { openProjectFiles, type ProjectFiles } from "../files/project-files.ts";
+import type { ProjectHost } from "./project-host.ts";
+import type { ProjectSettings } from "./project-settings.ts";
+
+/** A configuration as smtpd would be started with it: a file, and what it includes. */
+export interface Project {
+  /** The address of the file. */
+  readonly uri: string;
+  /** Where it lies; undefined where that is no file of the disk. */
+  readonly path: string | undefined;
+  readonly host: ProjectHost;
+  session: LintSession;
+  settings: ProjectSettings;
+  files: ProjectFiles;
+  surroundings: OpenedSurroundings | undefined;
+  /** What leads from the text that was last looked at to the one of now; undefined where nobody knows. */
+  changes: readonly TextChange[] | undefined;
+  /** What has been found out about the text as it is now. */
+  current: Current | undefined;
+  /** What was made of `current`, by the address of the document asked about. */
+  readonly snapshots: Map<string, Snapshot | undefined>;
+}
+
+interface Current {
+  readonly input: LintInput;
+  readonly result: LintResult;
+  /** What is still to be done; undefined where that is all. */
+  readonly rest: Generator<void, LintResult> | undefined;
+}
+
+/** Opens a configuration. Nothing is read before somebody asks. */
+export function openProject(
+  uri: string,
+  path: string | undefined,
+  settings: ProjectSettings,
+  host: ProjectHost,
+): Project {
+  const session = openLintSession();
+  const opened = openFiles(path, settings, host);
+  return {
+    uri,
+    path,
+    host,
+    session,
+    settings,
+    ...opened,
+    changes: undefined,
+    current: undefined,
+    snapshots: new Map(),
+  };
+}
+
+function openFiles(
+  path: string | undefined,
+  { file: { surroundings: where, target } }: ProjectSettings,
+  { documents, allowed, texts }: ProjectHost,
+): Pick<Project, "files" | "surroundings"> {
+  const surroundings = where.kind === "root" ? openRoot(where.folder, target) : undefined;
+  const below = surroundings?.locate;
+  return { files: openProjectFiles({ path, documents, allowed, texts, below, target }), surroundings };
+}
+
+/** Takes in that the file itself was changed; `changes` are undefined where nobody knows how. */
+export function changeProject(project: Project, changes: readonly TextChange[] | undefined): void {
+  const { changes: before } = project;
+  project.changes = changes === undefined || before === undefined ? undefined : [...before, ...changes];
+  touchProject(project);
+}
+
+/** Takes in that something else was changed that the answer may depend on. */
+export function touchProject(project: Project): void {
+  project.current = undefined;
+  project.snapshots.clear();
+}
+
+/** Takes in other settings. */
+export function configureProject(project: Project, settings: ProjectSettings): void {
+  project.settings = settings;
+  Object.assign(project, openFiles(project.path, settings, project.host));
+  touchProject(project);
+}
+
+/** The file of a configuration: as the editor has it, else as the disk has it; undefined where there is none any more. */
+export function documentOf({ uri, path, host }: Project): TextDocument | undefined {
+  const open = host.documents.get(uri);
+  if (open !== undefined) return open.document;
+  const content = path === undefined ? undefined : host.texts.read(path);
+  return content?.kind === "file" ? host.documents.documentOf(uri, content.text) : undefined;
+}
+
+/** What is known at once of the text as it is now, or all where that was found out already. */
+export function resultOf(project: Project): LintResult | undefined {
+  return currentOf(project)?.result;
+}
+
+function currentOf(project: Project): Current | undefined {
+  if (project.current !== undefined) return project.current;
+  const text = documentOf(project)?.getText();
+  if (text === undefined) return undefined;
+  const { changes } = project;
+  // Should this fail, the next attempt begins anew.
+  project.changes = undefined;
+  const input = inputFor(project, text);
+  const run = project.session.update(input, changes);
+  project.changes = [];
+  project.current = { input, result: run.first, rest: run.rest() };
+  return project.current;
+}
+
+function inputFor({ uri, path: place, settings, files, surroundings }: Project, text: string): LintInput {
+  const { target, definitions, rules, template: choice } = settings.file;
+  const path = place ?? uri;
+  const template = choice === "none" ? undefined : (choice ?? templateKindOf(path, text));
+  const { reader, tableFiles, readTableKind } = files;
+  const machine = surroundings?.machine;
+  return { path, text, target, definitions, rules, template, files: reader, tableFiles, readTableKind, machine };
+}
+
+/** Whether everything is known of the text as it is now. */
+export function isComplete({ current }: Project): boolean {
+  return current !== undefined && current.rest === undefined;
+}
+
+/** Finds out more, for about so many milliseconds; whether everything is known then. */
+export function workOn(project: Project, milliseconds: number): boolean {
+  const deadline = performance.now() + milliseconds;
+  const rest = currentOf(project)?.rest;
+  if (rest === undefined) return true;
+  do {
+    const step = rest.next();
+    if (!step.done) continue;
+    finish(project, step.value);
+    return true;
+  } while (performance.now() < deadline);
+  return false;
+}
+
+function finish(project: Project, result: LintResult): void {
+  if (project.current !== undefined) project.current = { input: project.current.input, result, rest: undefined };
+  project.snapshots.clear();
+}
+
+/** Leaves it at what is known, after a failure of ours; the next text begins anew. */
+export function giveUp(project: Project): void {
+  project.session = openLintSession();
+  project.changes = undefined;
+  if (project.current !== undefined) finish(project, project.current.result);
+}
+
+/** Whether a configuration is made of a file or reads it: it is the file itself, includes it or has it as a table. */
+export function usesFile({ uri, files }: Project, asked: string): boolean {
+  return asked === uri || files.used.has(asked);
+}

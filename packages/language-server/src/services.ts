@@ -1,0 +1,87 @@
+import type { Connection, InitializeParams } from "vscode-languageserver/node";
+import type { Client } from "./client.ts";
+import { type OpenDocuments, openDocuments } from "./documents/open-documents.ts";
+import { type EditorSettings, openEditorSettings } from "./editor-settings.ts";
+import { type AllowedFolders, openAllowedFolders } from "./files/allowed-folders.ts";
+import { openTextFiles } from "./files/text-files.ts";
+import { type Linting, openLinting } from "./linting.ts";
+import { pageOf } from "./pages.ts";
+import { openProgress } from "./progress.ts";
+import { openProjects, type Projects } from "./projects/projects.ts";
+import type { Log } from "./protect.ts";
+import { openPublishing, type Publishing } from "./publishing.ts";
+import { refreshViews } from "./refresh-views.ts";
+import { openWorkspaceFolders, readableFolders, type WorkspaceFolders } from "./workspace-folders.ts";
+
+/** Everything that lasts as long as a connection. */
+export interface Services {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents: OpenDocuments;
+  readonly settings: EditorSettings;
+  readonly folders: WorkspaceFolders;
+  readonly projects: Projects;
+  readonly linting: Linting;
+  readonly publishing: Publishing;
+  readonly log: Log;
+  /** Reads all settings and files anew, since any of them may have changed. */
+  readonly reload: () => Promise<void>;
+}
+
+export function openServices(connection: Connection, client: Client, parameters: InitializeParams): Services {
+  const log: Log = (message) => connection.console.error(message);
+  const documents = openDocuments(client.encoding);
+  const folders = openWorkspaceFolders(parameters, () => void reload());
+  const settings = openEditorSettings({ connection, client, first: parameters.initializationOptions, log });
+  const allowed = openAllowed(documents, folders);
+  const complain = (problems: readonly string[]) => void connection.window.showWarningMessage(problems.join("\n"));
+  const projects = openProjects({
+    documents,
+    texts: openTextFiles(),
+    allowed: allowed.now,
+    client: client.support,
+    pageOf,
+    settingsFor: async (uri) => allowed.with(await settings.for(uri)),
+    complain,
+  });
+  const publishing = openPublishing({
+    client,
+    send: (uri, diagnostics, version) =>
+      void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
+    versionOf: (uri) => documents.get(uri)?.document.version,
+  });
+  const linting = openLinting({
+    found: (project) => {
+      if (!client.pullsDiagnostics) publishing.publish(project);
+    },
+    failed: (error) => log(`linting: ${error instanceof Error ? error.stack : String(error)}`),
+    takesLong: (project) => openProgress(connection, client, project),
+  });
+  const reload = async () => {
+    await settings.refresh();
+    await projects.configure();
+    for (const project of projects.all()) linting.begin(project);
+    refreshViews(connection, client);
+  };
+  return { connection, client, documents, settings, folders, projects, linting, publishing, log, reload };
+}
+
+/** The folders that may be read, as they are now. The settings of the editor can name more of them. */
+function openAllowed(documents: OpenDocuments, folders: WorkspaceFolders) {
+  let named: readonly string[] = [];
+  let key = "";
+  let opened: AllowedFolders = openAllowedFolders([]);
+  const now = () => {
+    const open = documents.all().map(({ uri }) => uri);
+    const wanted = readableFolders(folders.paths(), named, open);
+    if (key !== wanted.join("\0")) [key, opened] = [wanted.join("\0"), openAllowedFolders(wanted)];
+    return opened;
+  };
+  return {
+    now,
+    with: (one: Awaited<ReturnType<EditorSettings["for"]>>) => {
+      named = [...new Set([...named, ...one.allowedFolders])];
+      return one;
+    },
+  };
+}

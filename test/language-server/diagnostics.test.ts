@@ -1,0 +1,270 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ClientCapabilities, Diagnostic } from "vscode-languageserver-protocol";
+import { type Client, type ClientOptions, open, prepareServer, startClient } from "./client.ts";
+
+beforeAll(prepareServer, 120_000);
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "smtpd-language-server-")));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const clean = 'action "local" mbox\nmatch for local action "local"\n';
+const wrong = "action a mbox\nmatch for local action b\n";
+
+/** Writes files below a folder of their own; gives that. */
+function makeFolder(name: string, files: Readonly<Record<string, string>>): string {
+  for (const [path, text] of Object.entries(files)) {
+    const place = join(folder, name, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
+  return join(folder, name);
+}
+
+const codes = (list: readonly Diagnostic[] | undefined) => list?.map(({ code }) => code);
+
+async function withClient(options: ClientOptions, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = await startClient(options);
+  try {
+    await work(client);
+    expect(client.log.filter((line) => /Error|at .*\.cjs/.test(line))).toEqual([]);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Waits until the findings in a document are what a test expects; the last ones where that does not come. */
+async function until(client: Client, uri: string, expected: readonly unknown[]): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  const isThere = () => JSON.stringify(codes(client.diagnostics.get(uri))) === JSON.stringify(expected);
+  while (!isThere() && Date.now() < deadline) await new Promise((tell) => setTimeout(tell, 10));
+  expect(codes(client.diagnostics.get(uri))).toEqual(expected);
+}
+
+function change(client: Client, uri: string, version: number, text: string): Promise<void> {
+  return client.connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version },
+    contentChanges: [{ text }],
+  });
+}
+
+const uri = "file:///nowhere/smtpd.conf";
+
+test("findings are sent when a document is opened, changed and closed", () =>
+  withClient({}, async (client) => {
+    await open(client, uri, wrong);
+    await until(client, uri, ["undefined-action"]);
+    await change(client, uri, 2, clean);
+    await until(client, uri, []);
+    await change(client, uri, 3, wrong);
+    await until(client, uri, ["undefined-action"]);
+    await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+    await until(client, uri, []);
+  }));
+
+test("a text that was never saved is checked too", () =>
+  withClient({}, async (client) => {
+    await open(client, "untitled:Untitled-1", wrong);
+    await until(client, "untitled:Untitled-1", ["undefined-action"]);
+  }));
+
+test("only what the client knows is sent", async () => {
+  const shown = async (capabilities: ClientCapabilities) => {
+    let found: readonly Diagnostic[] = [];
+    await withClient({ capabilities }, async (client) => {
+      await open(client, uri, "action a mbox\naction a mbox\nmatch for local action a\n");
+      await until(client, uri, ["duplicate-definition"]);
+      found = client.diagnostics.get(uri) ?? [];
+    });
+    return found[0];
+  };
+  expect(await shown({})).not.toHaveProperty("relatedInformation");
+  const able = { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } } as const;
+  const full = await shown({ textDocument: { publishDiagnostics: able } });
+  expect(full?.relatedInformation).toHaveLength(1);
+  expect(full?.codeDescription?.href).toMatch(/^file:.*\/duplicate-definition\.md$/);
+});
+
+test("findings in included files and table files are sent for these files", () =>
+  withClient({ folders: [makeFolder("include", {})] }, async (client) => {
+    const root = makeFolder("include", {
+      "smtpd.conf": `include "${folder}/include/rules.conf"\ntable d file:${folder}/include/domains\naction a mbox\nmatch from any for domain <d> action a\n`,
+      "rules.conf": "match for local action nobody\n",
+      domains: "example.org\na b c d\n",
+    });
+    await open(client, `file://${root}/smtpd.conf`, `include "${root}/rules.conf"\naction a mbox\n`);
+    await until(client, `file://${root}/rules.conf`, ["undefined-action"]);
+  }));
+
+test("an included file that is open counts as the editor has it, and its own findings are those of the whole", () => {
+  const root = makeFolder("open-include", { "rules.conf": "match for local action nobody\n" });
+  return withClient({ folders: [root] }, async (client) => {
+    const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`];
+    await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+    await until(client, rules, ["undefined-action"]);
+    await open(client, rules, "match for local action a\n");
+    await until(client, rules, []);
+    await change(client, rules, 2, "match for local action b\n");
+    await until(client, rules, ["undefined-action"]);
+    await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: main } });
+    await until(client, main, []);
+  });
+});
+
+test("an included file alone is judged by the configuration of the folder that includes it", () => {
+  const root = makeFolder("part", {});
+  makeFolder("part", {
+    "mail/smtpd.conf": `action a mbox\ninclude "${root}/mail/rules.part"\n`,
+    "mail/rules.part": "match for local action a\n",
+  });
+  return withClient({ folders: [root] }, async (client) => {
+    const part = `file://${root}/mail/rules.part`;
+    await open(client, part, "match for local action b\n");
+    await until(client, part, ["undefined-action"]);
+    await change(client, part, 2, "match for local action a\n");
+    await until(client, part, []);
+  });
+});
+
+test("a file outside the folders is not read, unless the settings allow it", async () => {
+  const outside = makeFolder("outside", { "rules.conf": "match for local action a\n" });
+  const root = makeFolder("inside", {});
+  const text = `action a mbox\ninclude "${outside}/rules.conf"\n`;
+  const main = `file://${root}/smtpd.conf`;
+  await withClient({ folders: [root] }, async (client) => {
+    await open(client, main, text);
+    await until(client, main, ["include-not-found"]);
+    expect(client.diagnostics.get(main)?.[0]?.message).toContain("outside the folders that may be read");
+  });
+  await withClient({ folders: [root], settings: () => ({ allowedFolders: [outside] }) }, async (client) => {
+    await open(client, main, text);
+    await until(client, main, []);
+  });
+});
+
+test("a link out of the folders leads outside", async () => {
+  const { symlinkSync } = await import("node:fs");
+  const outside = makeFolder("secret", { "rules.conf": "match for local action a\n" });
+  const root = makeFolder("linked", { "readme.txt": "" });
+  symlinkSync(join(outside, "rules.conf"), join(root, "rules.conf"));
+  await withClient({ folders: [root] }, async (client) => {
+    const main = `file://${root}/smtpd.conf`;
+    await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+    await until(client, main, ["include-not-found"]);
+  });
+});
+
+const pulling: ClientCapabilities = { textDocument: { diagnostic: { relatedDocumentSupport: true } } };
+
+test("a client that asks for findings gets them so, and is not sent any", () =>
+  withClient({ capabilities: pulling }, async (client) => {
+    await open(client, uri, wrong);
+    const ask = (previousResultId?: string) =>
+      client.connection.sendRequest<{ kind: string; resultId: string; items: Diagnostic[] }>(
+        "textDocument/diagnostic",
+        {
+          textDocument: { uri },
+          previousResultId,
+        },
+      );
+    const first = await ask();
+    expect(codes(first.items)).toEqual(["undefined-action"]);
+    expect(await ask(first.resultId)).toEqual({ kind: "unchanged", resultId: first.resultId });
+    await change(client, uri, 2, clean);
+    expect(await ask(first.resultId)).toMatchObject({ kind: "full", items: [] });
+    expect(client.diagnostics.size).toBe(0);
+  }));
+
+test("a client that asks for the whole workspace gets the findings of files that nobody opened", () => {
+  const root = makeFolder("workspace", { "a/smtpd.conf": wrong, "b/smtpd.conf": clean, "b/other.txt": wrong });
+  return withClient({ capabilities: pulling, folders: [root] }, async (client) => {
+    const report = await client.connection.sendRequest<{ items: { uri: string; items: Diagnostic[] }[] }>(
+      "workspace/diagnostic",
+      { previousResultIds: [] },
+    );
+    const found = report.items.map((one) => [one.uri.replace(`file://${root}/`, ""), codes(one.items)]);
+    expect(found).toEqual([
+      ["a/smtpd.conf", ["undefined-action"]],
+      ["b/smtpd.conf", []],
+    ]);
+  });
+});
+
+test("settings are asked for, and asked for again when they have changed", async () => {
+  let settings: unknown = { targetRelease: "6.8" };
+  const listener = 'pki p cert "/etc/p.crt" key "/etc/p.key"\nlisten on lo tls pki p protocols "TLSv1.2"\n';
+  const text = `${listener}${clean}`;
+  await withClient({ settings: () => settings }, async (client) => {
+    await open(client, uri, text);
+    await until(client, uri, ["requires-newer-version"]);
+    settings = { targetRelease: "7.9" };
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await until(client, uri, []);
+    settings = { enable: false };
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    await change(client, uri, 2, wrong);
+    await until(client, uri, []);
+  });
+});
+
+test("settings that are sent count where the client cannot be asked", () =>
+  withClient({ initializationOptions: { "smtpd-lint": { lint: { preset: "none" } } } }, async (client) => {
+    const text = "table t { a }\naction a mbox\nmatch for local action a\n";
+    await open(client, uri, text);
+    await until(client, uri, []);
+    await client.connection.sendNotification("workspace/didChangeConfiguration", {
+      settings: { "smtpd-lint": { lint: { preset: "recommended" } } },
+    });
+    await until(client, uri, ["unused-table"]);
+  }));
+
+test("what is wrong with settings is said in the log, and the rest counts", async () => {
+  const client = await startClient({
+    settings: () => ({ targetRelease: "5.0", lint: { preset: "none" }, nonsense: 1 }),
+  });
+  await open(client, uri, "table t { a }\naction a mbox\nmatch for local action a\n");
+  await until(client, uri, []);
+  expect(client.log.join("\n")).toContain('"5.0" is not a release of OpenSMTPD.');
+  expect(client.log.join("\n")).toContain("nonsense");
+  await client.end();
+});
+
+test("the settings file of the project has the last word on rules", () => {
+  const root = makeFolder("project", { ".smtpd-lintrc.json": '{ "rules": { "unused-table": "error" } }' });
+  return withClient({ folders: [root], settings: () => ({ lint: { preset: "none" } }) }, async (client) => {
+    const main = `file://${root}/smtpd.conf`;
+    await open(client, main, "table t { a }\naction a mbox\nmatch for local action a\n");
+    await until(client, main, ["unused-table"]);
+    expect(client.diagnostics.get(main)?.[0]?.severity).toBe(1);
+    writeFileSync(join(root, ".smtpd-lintrc.json"), '{ "rules": { "unused-table": "off" } }');
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: `file://${root}/.smtpd-lintrc.json`, type: 2 }],
+    });
+    await until(client, main, []);
+  });
+});
+
+test("a file that was written elsewhere is read again", () => {
+  const root = makeFolder("watched", { "rules.conf": "match for local action nobody\n" });
+  return withClient({ folders: [root] }, async (client) => {
+    const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`];
+    await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+    await until(client, rules, ["undefined-action"]);
+    writeFileSync(join(root, "rules.conf"), "match for local action a\n");
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: rules, type: 2 }] });
+    await until(client, rules, []);
+  });
+});
+
+test("with findings on saving, nothing is told while somebody writes", () =>
+  withClient({ settings: () => ({ lint: { run: "onSave" } }) }, async (client) => {
+    await open(client, uri, clean);
+    await until(client, uri, []);
+    await change(client, uri, 2, wrong);
+    await client.connection.sendRequest("workspace/symbol", { query: "" });
+    expect(codes(client.diagnostics.get(uri))).toEqual([]);
+    await client.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
+    await until(client, uri, ["undefined-action"]);
+  }));

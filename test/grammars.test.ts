@@ -48,29 +48,3 @@ describe("railroad.html", () => {
     expect([...new Set(links)].sort()).toEqual(sections.sort());
   });
 });
-
-describe("smtpd-conf.tmLanguage.json", () => {
-  const { repository } = JSON.parse(read("smtpd-conf.tmLanguage.json"));
-
-  function found(name: string, text: string): readonly string[] {
-    return [...text.matchAll(new RegExp(repository[name].match, "gm"))].map(([match]) => match);
-  }
-
-  test("colours reserved words, but not parts of words", () => {
-    expect(found("keyword", "listen on tls.example tls-require tls pki x.tls")).toEqual([
-      "listen",
-      "on",
-      "tls-require",
-      "tls",
-      "pki",
-    ]);
-    expect(found("statement", "match for any\n  action x\nfor any")).toEqual(["match", "  action"]);
-  });
-
-  test("tells macros, tables and numbers", () => {
-    expect(found("macro", "listen on $lan port a$b")).toEqual(["$lan"]);
-    expect(found("table", 'for domain <domains> < "data" > {')).toEqual(["<domains>", '< "data" >']);
-    expect(found("number", "port 25 10.0.0.1 35M { 1, 2}")).toEqual(["25", "1", "2"]);
-    expect(found("macro-definition", 'lan = "eth0"\na => b')).toEqual(["lan ="]);
-  });
-});

@@ -16,7 +16,7 @@ export interface Tree {
 }
 
 /** The folders of the library and the packages, each of which may import those before it. */
-const folders = ["language", "parser", "model", "runtime", "analysis", "linter"];
+const folders = ["language", "parser", "model", "runtime", "analysis", "linter", "wording"];
 const packages: Readonly<Record<string, readonly string[]>> = {
   "smtpd-conf": [],
   cli: ["smtpd-conf"],

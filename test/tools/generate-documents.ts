@@ -1,3 +1,4 @@
+import { refreshExtensionManifest } from "./generate-extension-manifest.ts";
 import { generateFiles } from "./generate-files.ts";
 import { generateManPage } from "./generate-man-page.ts";
 import { generateReference } from "./generate-reference.ts";
@@ -16,6 +17,7 @@ generateFiles({
   "packages/smtpd-conf/REFERENCE.md": generateReference,
   "packages/smtpd-conf/RULES.md": generateRulesPage,
   "packages/cli/schema/settings.schema.json": generateSettingsSchema,
+  "packages/vscode/package.json": refreshExtensionManifest,
   "README.md": refreshReadme,
   "packages/cli/README.md": refreshManual,
 });

@@ -20,7 +20,7 @@ await build({
   target: "node20",
   sourcemap: "inline",
   conditions: ["@smtpd-conf/source"],
-  external: ["esbuild", "vitest", "ajv", "fast-check"],
+  external: ["esbuild", "vitest", "ajv", "fast-check", "playwright-core"],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

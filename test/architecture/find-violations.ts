@@ -21,11 +21,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "smtpd-conf": [],
   cli: ["smtpd-conf"],
   "language-service": ["smtpd-conf"],
-  "language-server": ["smtpd-conf", "language-service"],
+  "language-server": ["smtpd-conf", "cli", "language-service"],
   vscode: ["language-server"],
 };
 /** Packages that also run where there is no Node, such as a browser. */
 const pure = ["smtpd-conf", "language-service"];
+/** What the program that runs a package provides by itself. */
+const provided: Readonly<Record<string, readonly string[]>> = { vscode: ["vscode"] };
 /** Packages whose dependencies are bundled into what is shipped, and need no installing. */
 const bundled = ["cli", "language-server", "vscode"];
 
@@ -60,6 +62,7 @@ function problemOfRelative({ from, name }: Import, tree: Tree): string | undefin
 function problemOfBare({ from, name }: Import, { manifests }: Tree): string | undefined {
   const own = packageOf(from);
   if (isBuiltin(name)) return pure.includes(own) ? `${own} also runs without Node` : undefined;
+  if (provided[own]?.includes(name)) return undefined;
   const dependency = name.split("/", name.startsWith("@") ? 2 : 1).join("/");
   if (!declared(own, manifests.get(own)).includes(dependency)) return `${own} does not declare ${dependency}`;
   if (dependency === "chevrotain" && layerOf(from) !== "parser") return "only the parser knows chevrotain";

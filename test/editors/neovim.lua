@@ -49,6 +49,20 @@ for _, finding in ipairs(vim.diagnostic.get(0)) do
   say(string.format("finding %d:%d %s: %s", finding.lnum + 1, finding.col + 1, finding.code, message))
 end
 
+local found
+vim.ui.select = function(actions)
+  found = {}
+  for _, action in ipairs(actions) do
+    table.insert(found, action[2].title)
+  end
+end
+vim.api.nvim_win_set_cursor(0, { 3, 40 })
+vim.lsp.buf.code_action()
+wait("textDocument/codeAction", function()
+  return found ~= nil
+end)
+say("textDocument/codeAction: " .. table.concat(found or {}, "; "))
+
 local hover = ask("textDocument/hover", at(2, 20))
 say("-- hover on `maildir`")
 for _, line in ipairs(vim.split(hover.contents.value, "\n")) do
@@ -68,6 +82,60 @@ vim.api.nvim_buf_set_lines(0, 2, 3, false, { 'match   from any  for domain <d>  
 local edit = ask("textDocument/rename", vim.tbl_extend("force", at(2, 8), { newName = "inbox" }))
 vim.lsp.util.apply_workspace_edit(edit, "utf-16")
 show('after renaming "deliver" to "inbox"')
+
+-- What Neovim has functions of its own for: each is called as a key would, and what comes back is counted.
+local function size(result)
+  if type(result) ~= "table" then
+    return "nothing"
+  end
+  return vim.tbl_islist(result) and string.format("%d", #result) or "an answer"
+end
+
+local function use(method, call, line, column)
+  local got
+  local before = vim.lsp.handlers[method]
+  vim.lsp.handlers[method] = function(_, result)
+    got = result == nil and vim.NIL or result
+  end
+  if line then
+    vim.api.nvim_win_set_cursor(0, { line, column })
+  end
+  call()
+  wait(method, function()
+    return got ~= nil
+  end)
+  vim.lsp.handlers[method] = before
+  say(string.format("%s: %s", method, size(got)))
+end
+
+say("-- what Neovim asks for by itself or with a key")
+use("textDocument/declaration", vim.lsp.buf.declaration, 3, 46)
+use("textDocument/definition", vim.lsp.buf.definition, 3, 46)
+use("textDocument/typeDefinition", vim.lsp.buf.type_definition, 3, 46)
+use("textDocument/implementation", vim.lsp.buf.implementation, 3, 46)
+use("textDocument/references", vim.lsp.buf.references, 3, 46)
+use("textDocument/documentHighlight", vim.lsp.buf.document_highlight, 3, 46)
+use("textDocument/documentSymbol", vim.lsp.buf.document_symbol)
+use("workspace/symbol", function()
+  vim.lsp.buf.workspace_symbol("inbox")
+end)
+use("textDocument/signatureHelp", vim.lsp.buf.signature_help, 3, 10)
+vim.lsp.codelens.refresh()
+wait("textDocument/codeLens", function()
+  return #vim.lsp.codelens.get(0) > 0
+end)
+say("textDocument/codeLens: " .. size(vim.lsp.codelens.get(0)))
+use("textDocument/hover", vim.lsp.buf.hover, 2, 20)
+local asked
+vim.lsp.handlers["callHierarchy/outgoingCalls"] = function(_, result)
+  asked = result
+end
+vim.api.nvim_win_set_cursor(0, { 3, 2 })
+vim.lsp.buf.outgoing_calls()
+wait("callHierarchy/outgoingCalls", function()
+  return asked ~= nil
+end)
+say("textDocument/prepareCallHierarchy and callHierarchy/outgoingCalls: " .. size(asked))
 
 local options = { tabSize = 4, insertSpaces = true }
 local laid_out = ask("textDocument/formatting", { textDocument = vim.lsp.util.make_text_document_params(), options = options })

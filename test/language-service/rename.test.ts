@@ -104,7 +104,7 @@ function expectRenamed(all: readonly Texts[]): void {
 /** Gives each name of a text each new name, and expects that nothing else changes. */
 function renameAll(texts: Texts, tally: Tally): void {
   const snapshot = snapshotFrom(texts);
-  for (const symbol of symbolIndexOf(snapshot.model).all()) {
+  for (const symbol of symbolsIn(snapshot)) {
     const place = [...symbol.definitions, ...symbol.references].find(({ token }) => isWrittenIn(snapshot, token));
     if (place === undefined) continue;
     tally.symbols++;
@@ -118,6 +118,13 @@ function renameAll(texts: Texts, tally: Tally): void {
       }
     }
   }
+}
+
+/** All names of a snapshot, each once. */
+function symbolsIn({ model, configuration }: Snapshot): ReadonlySet<IndexedSymbol> {
+  const { heldBy } = symbolIndexOf(model);
+  const tokens = [...configuration.lines.flatMap((line) => line.tokens), ...configuration.macroUses];
+  return new Set(tokens.flatMap((token) => heldBy(token) ?? []));
 }
 
 /** Four of the names, others each time. */
@@ -181,9 +188,8 @@ function toldValue(token: Token, holders: ReadonlySet<unknown> | undefined, newN
 }
 
 function countsOf(snapshot: Snapshot, { kind }: IndexedSymbol, name: string): unknown {
-  const index = symbolIndexOf(snapshot.model);
-  const symbol = index.named(kind, name);
-  return [index.all().length, symbol?.definitions.length, symbol?.references.length];
+  const symbol = symbolIndexOf(snapshot.model).named(kind, name);
+  return [symbolsIn(snapshot).size, symbol?.definitions.length, symbol?.references.length];
 }
 
 function findingsOf({ verdict, diagnostics }: ReturnType<typeof lint>): readonly string[] {

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { formatText, openLintSession, parseConfiguration, type TextChange } from "smtpd-conf";
 import {
@@ -30,6 +32,11 @@ import { makeText } from "../updates/random-input.ts";
 /** `PROPERTY_RUNS=10000` looks longer. */
 const runs = Number(process.env["PROPERTY_RUNS"] ?? 100);
 vi.setConfig({ testTimeout: 60_000 + 1000 * runs });
+
+/** Configurations that people have published; they are no part of this repository. */
+const folder = fileURLToPath(new URL("../../../shared/corpus/modern/", import.meta.url));
+const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".conf")) : [];
+if (published.length === 0) console.log("skipped: there is no ../shared/corpus with public configurations");
 
 const options = { tabSize: 4, insertSpaces: true };
 const files = { "a.conf": "table t { a,\n", "b.conf": "a = lo\n# --- x ---\n", "c.conf": "} reject\n" };
@@ -174,7 +181,7 @@ describe("colours", () => {
   });
 
   test("after edits are those of a text that was opened so, and the change leads from one to the other", () => {
-    for (let number = 0; number < runs / 10; number++) followEdits(createRandom(seedOf(7, number)));
+    for (let number = 0; number < runs / 20; number++) followEdits(createRandom(seedOf(7, number)));
   });
 
   function followEdits(random: ReturnType<typeof createRandom>): void {
@@ -305,12 +312,25 @@ function apply({ document }: Snapshot, edits: readonly TextEdit[]): string {
   );
 }
 
-test("everything is answered about files that people write, and cut off anywhere", () => {
-  for (let end = 0; end <= validFile.length; end += 97) {
-    const snapshot = snapshotOf(validFile.slice(0, end), { settings });
+describe("everything is answered about", () => {
+  function answerAll(text: string): void {
+    const snapshot = snapshotOf(text, { settings });
     const whole = wholeOf(snapshot);
-    for (const ask of [getDocumentSymbols, getFoldingRanges, getSemanticTokens, getCodeLenses]) ask(snapshot);
-    expect(getInlayHints(snapshot, whole).length).toBeGreaterThanOrEqual(0);
-    expect(getSelectionRanges(snapshot, [whole.end]).length).toBe(1);
+    const symbols = getDocumentSymbols(snapshot);
+    const tokens = getSemanticTokens(snapshot);
+    for (const { startLine, endLine } of getFoldingRanges(snapshot)) expect(startLine).toBeLessThan(endLine);
+    for (const { position } of getInlayHints(snapshot, whole)) expectWithin({ start: position, end: position }, whole);
+    for (const lens of getCodeLenses(snapshot)) expect(resolveCodeLens(snapshot, lens).command?.title).not.toBe("");
+    const hasStatements = snapshot.configuration.lines.some(({ kind }) => kind !== "BrokenStatement");
+    expect(hasStatements && symbols.length === 0).toBe(false);
+    expect(hasStatements && tokens.length === 0).toBe(false);
   }
+
+  test("a file that is cut off anywhere", () => {
+    for (let end = 0; end <= validFile.length; end += 97) answerAll(validFile.slice(0, end));
+  });
+
+  test("the files that people have published", () => {
+    for (const name of published) answerAll(readFileSync(`${folder}/${name}`, "utf8"));
+  });
 });

@@ -22,9 +22,13 @@ export interface EditedCount {
 }
 
 /** Lints texts again after each of many edits, and gives the first difference to what `lint` says. */
-export function lintEdits(edits: number, seed: number): { readonly count: EditedCount; readonly problem?: string } {
+export function lintEdits(
+  edits: number,
+  seed: number,
+  first = 0,
+): { readonly count: EditedCount; readonly problem?: string } {
   const count: EditedCount = { edits: 0, accepted: 0, findings: 0 };
-  for (let index = 0; count.edits < edits; index++) {
+  for (let index = first; count.edits < edits; index++) {
     const problem = editText(createRandom(seedOf(seed, index)), count);
     if (problem !== undefined) return { count, problem: `seed ${seed}, text ${index}: ${problem}` };
   }
@@ -42,7 +46,7 @@ function editText(random: Random, count: EditedCount): string | undefined {
     const problem = compare(session, input, changes, random, count);
     if (problem !== undefined) return `${problem}\nafter ${JSON.stringify(changes)}\nin ${JSON.stringify(input)}`;
     const accepted = count.accepted > before;
-    changes = nextChanges(random, input.text, undo, accepted ? 0.15 : 0.6);
+    changes = nextChanges(random, input.text, undo, accepted ? 0.15 : 0.9);
     undo = inverseChanges(input.text, changes);
     input = { ...input, text: applyChanges(input.text, changes) };
     if (chance(random, 0.02)) changeFile(random, files);

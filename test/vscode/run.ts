@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   const entry = browser === undefined ? undefined : installWorkbench();
   if (browser === undefined) return console.log("skipped: there is no Chromium on this machine; CHROMIUM can name one");
   if (entry === undefined) return console.log("skipped: code-server cannot be installed");
-  const folder = mkdtempSync(join(tmpdir(), "smtpd-lint-folder-"));
+  const place = mkdtempSync(join(tmpdir(), "smtpd-lint-folder-"));
+  const folder = join(place, "mail.example.org");
   cpSync(join(root, "test/vscode/workspace"), folder, { recursive: true });
   const workbench = await openWorkbench({ entry, browser, vsix: packExtension(), folder });
   try {
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     else report([...(await see(workbench)), ...(await runHostTests(workbench, folder))]);
   } finally {
     await workbench.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(place, { recursive: true, force: true });
   }
 }
 

@@ -1,55 +1,96 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "./parts.ts";
-import { closeAll, goTo, openFile, runCommand, textInEditor } from "./user.ts";
+import { closeAll, goTo, lineWith, openFile, pictureIn, runCommand } from "./user.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Takes the pictures of the README and of the walkthrough. They are to be looked at: nothing compares them. */
 export async function takeScreenshots({ page }: Workbench): Promise<void> {
-  await page.setViewportSize({ width: 1180, height: 700 });
-  await runCommand(page, "View: Toggle Primary Side Bar Visibility");
-  await runCommand(page, "View: Toggle Primary Side Bar Visibility");
-  for (const [name, prepare] of Object.entries(scenes)) {
+  for (const [name, { size, prepare }] of Object.entries(scenes)) {
+    await page.setViewportSize(size);
     await prepare(page);
-    await page.waitForTimeout(600);
+    await page.waitForTimeout(1000);
     await page.screenshot({ path: join(root, "packages/vscode/images", `${name}.png`) });
     console.log(`images/${name}.png`);
     await page.keyboard.press("Escape");
     await closeAll(page);
+    await runCommand(page, "View: Single Column Editor Layout");
+    await showSideBar(page);
   }
 }
 
-async function openChecked(page: Page, name: string): Promise<void> {
-  await openFile(page, name);
-  await page.locator(".squiggly-error").first().waitFor();
+interface Scene {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly prepare: (page: Page) => Promise<void>;
 }
 
-const scenes: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  async problems(page) {
-    await openChecked(page, "smtpd.conf");
-    await textInEditor(page, "@example.org").hover();
-    await page.locator(".monaco-hover:visible").first().waitFor();
+/** Opens a file, waits until there is something to see, and makes room for it. */
+async function openAlone(page: Page, name: string, seen: string): Promise<void> {
+  await openFile(page, name);
+  await page.locator(seen).first().waitFor();
+  await runCommand(page, "View: Toggle Primary Side Bar Visibility");
+  await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
+}
+
+async function showSideBar(page: Page): Promise<void> {
+  if (await page.locator(".explorer-folders-view").isVisible()) return;
+  await runCommand(page, "View: Toggle Primary Side Bar Visibility");
+  await page.locator(".explorer-folders-view").waitFor();
+}
+
+const findings = ".squiggly-error";
+const lenses = ".codelens-decoration a";
+
+const scenes: Readonly<Record<string, Scene>> = {
+  problems: {
+    size: { width: 1080, height: 640 },
+    async prepare(page) {
+      await openAlone(page, "smtpd.conf", findings);
+      await goTo(page, 28);
+      await lineWith(page, "match from mail-from")
+        .locator("span", { hasText: /^mail-from/ })
+        .first()
+        .hover();
+      await page.locator(".monaco-hover:visible").getByText("Anybody who writes this sender").first().waitFor();
+    },
   },
-  async completion(page) {
-    await openFile(page, "clean.smtpd.conf");
-    await goTo(page, 10, 80);
-    await page.keyboard.type(" ");
-    await page.keyboard.press("Control+Space");
-    await page.locator(".suggest-widget.visible").waitFor();
+  completion: {
+    size: { width: 1080, height: 560 },
+    async prepare(page) {
+      await openAlone(page, "clean.smtpd.conf", lenses);
+      await goTo(page, 9, 61);
+      await page.keyboard.type(" ");
+      await page.keyboard.press("Control+Space");
+      await page.locator(".suggest-widget.visible").waitFor();
+      await page.keyboard.press("ArrowDown");
+      if (!(await page.locator(".suggest-details-container:visible").count()))
+        await page.keyboard.press("Control+Space");
+    },
   },
-  async release(page) {
-    await openChecked(page, "smtpd.conf");
-    await page.locator("[id*='smtpd-lint.release']").first().click();
-    await page.locator(".quick-input-list").getByText("Automatic").waitFor();
+  release: {
+    size: { width: 1080, height: 560 },
+    async prepare(page) {
+      await openAlone(page, "smtpd.conf", findings);
+      await page.locator("[id*='smtpd-lint.release']").first().click();
+      await page.locator(".quick-input-list").getByText("Automatic").waitFor();
+    },
   },
-  async graph(page) {
-    await openChecked(page, "smtpd.conf");
-    await runCommand(page, "smtpd.conf: Show Mail Flow");
-    await page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("#picture").waitFor();
+  graph: {
+    size: { width: 1180, height: 760 },
+    async prepare(page) {
+      await openAlone(page, "smtpd.conf", findings);
+      await goTo(page, 28);
+      await runCommand(page, "smtpd.conf: Show Mail Flow");
+      await pictureIn(page).waitFor();
+    },
   },
-  async explanation(page) {
-    await openFile(page, "clean.smtpd.conf");
-    await runCommand(page, "smtpd.conf: Explain This Configuration");
-    await page.getByRole("tab", { name: /does/ }).waitFor();
+  explanation: {
+    size: { width: 1180, height: 640 },
+    async prepare(page) {
+      await openAlone(page, "clean.smtpd.conf", lenses);
+      await runCommand(page, "smtpd.conf: Explain This Configuration");
+      await page.getByRole("tab", { name: /What clean/ }).waitFor();
+      await page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").getByText("In short").waitFor();
+    },
   },
 };

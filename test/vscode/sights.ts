@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { closeAll, expectThat, goTo, inEditor, openFile, runCommand, textInEditor } from "./user.ts";
+import { closeAll, expectThat, goTo, lineWith, openFile, pictureIn, runCommand, textInEditor } from "./user.ts";
 
 /** What users see, by what it is: each begins and ends without an open editor. */
 export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -56,8 +56,7 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.type("backup-mx");
     await page.locator(".suggest-widget.visible").getByText("backup-mx").first().waitFor();
     await page.keyboard.press("Tab");
-    await textInEditor(page, "mx2.example.org").waitFor();
-    expectThat("it is inserted", (await inEditor(page)).includes('action "backup" relay backup mx mx2.example.org'));
+    await lineWith(page, 'action "backup" relay backup mx mx2.example.org').waitFor();
     await page.keyboard.press("Escape");
     await closeAll(page);
   },
@@ -69,7 +68,7 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press("Control+.");
     await page.locator(".action-widget").getByText("Write aliases").first().waitFor();
     await page.keyboard.press("Enter");
-    await textInEditor(page, "<aliases>").waitFor();
+    await lineWith(page, "alias <aliases>").waitFor();
     await closeAll(page);
   },
 
@@ -95,7 +94,7 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openFile(page, "smtpd.conf");
     await page.locator(".squiggly-error").first().waitFor();
     await runCommand(page, "smtpd.conf: Show Mail Flow");
-    const picture = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("#picture");
+    const picture = pictureIn(page);
     await picture.waitFor();
     const width = await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
     expectThat("the picture is drawn", width > 300);

@@ -24,8 +24,9 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Closes all editors, without saving. */
 export async function closeAll(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
-  await runCommand(page, "File: Revert File");
-  await runCommand(page, "View: Close All Editors");
+  if ((await page.locator(".tab.dirty").count()) > 0) await runCommand(page, "View: Revert and Close Editor");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+w");
   await page.locator(".editor-group-watermark").first().waitFor();
 }
 
@@ -39,14 +40,19 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }
 
-/** A text in the editor; spaces are hard ones there. */
+/** A piece of text in the editor that has a colour of its own. */
 export function textInEditor(page: Page, text: string): Locator {
   return page.locator(".view-lines span span", { hasText: text }).first();
 }
 
-export async function inEditor(page: Page): Promise<string> {
-  const lines = await page.locator(".editor-instance .view-lines .view-line").allInnerTexts();
-  return lines.join("\n").replaceAll("\u00a0", " ");
+/** A line in the editor that has this text in it. */
+export function lineWith(page: Page, text: string): Locator {
+  return page.locator(".view-line", { hasText: text }).first();
+}
+
+/** The picture of the ways of mail, in its page within a page. */
+export function pictureIn(page: Page): Locator {
+  return page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("#picture");
 }
 
 export function expectThat(what: string, holds: boolean): void {

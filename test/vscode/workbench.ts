@@ -30,6 +30,7 @@ const settings = {
   "editor.fontSize": 14,
   "editor.minimap.enabled": false,
   "files.autoSave": "off",
+  "files.hotExit": "off",
   "git.enabled": false,
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
@@ -102,7 +103,7 @@ async function openPage(path: string, url: string): Promise<{ readonly browser: 
   const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", "--force-color-profile=srgb"] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   for (let attempt = 0; ; attempt++) {
     try {
       await page.goto(url, { waitUntil: "domcontentloaded" });

@@ -21,8 +21,6 @@ export const commandNames = [
   "smtpd-lint.targetRelease",
 ] as const;
 
-export type CommandName = (typeof commandNames)[number];
-
 /** What commands are given. What is missing or of another kind counts as not said. */
 export interface CommandParameters {
   readonly code: string | undefined;
@@ -71,7 +69,7 @@ export function printEffective({ model, analysis }: Snapshot): string {
 /** The ways of mail: as a picture, or in the words of Mermaid or Graphviz. */
 export function drawMail({ model, analysis, configuration, target }: Snapshot, format: string | undefined): string {
   const graph = mailGraph(model, analysis);
-  const title = `${configuration.sources[0]?.path}, as smtpd ${target} reads it`;
+  const title = `${configuration.sources[0]?.path.split("/").at(-1)}, as smtpd ${target} reads it`;
   if (format === "mermaid") return writeMermaid(graph, title);
   return format === "dot" ? writeDot(graph, title) : drawGraph(graph, title);
 }

@@ -102,6 +102,11 @@ describe("rules that do nothing", () => {
     });
   });
 
+  test("are named in a template", () => {
+    const text = "action a mbox\nmatch from any for any action a\nmatch for local action a\n{# x #}\n";
+    expect(shown(text, { ...reachability, template: "jinja" })).toEqual(["2: never reached: covered by rule 1"]);
+  });
+
   test("are not named where the rule is silenced", () => {
     const silenced =
       "action a mbox\nmatch from any for any action a\n# smtpd-lint: disable-next-line unreachable-match\nmatch for local action a\n";

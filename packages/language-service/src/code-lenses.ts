@@ -11,8 +11,9 @@ import {
 import type { CodeLens, Command } from "vscode-languageserver-types";
 import { locationsOf } from "./place-locations.ts";
 import { relayVerdict } from "./relay-verdict.ts";
-import { namesOfRules } from "./rule-names.ts";
+import { namesOfRules } from "./rule-numbers.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { standsInDocument } from "./stands-in.ts";
 import { rangeIn } from "./to-lsp.ts";
 
 /**
@@ -121,7 +122,7 @@ function nounOf({ kind }: Line): string {
 /** What the findings say of a rule. The proofs behind them are not asked again. */
 function reachLens(finding: Diagnostic, snapshot: Snapshot): CodeLens | undefined {
   const { code, span, related } = finding;
-  if (span.source !== snapshot.source || related.length === 0) return undefined;
+  if (!standsInDocument(snapshot, span) || related.length === 0) return undefined;
   const titleFor = reachTitles[code];
   if (titleFor === undefined) return undefined;
   const places = related.map((place) => place.span);

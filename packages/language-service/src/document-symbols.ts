@@ -1,7 +1,6 @@
 import {
   type Entry,
   type Line,
-  type MatchDirective,
   type Option,
   type PartialStatement,
   type Span,
@@ -10,6 +9,7 @@ import {
 } from "smtpd-conf";
 import { type DocumentSymbol, type Position, type Range, SymbolKind } from "vscode-languageserver-types";
 import { nearPositions } from "./near-positions.ts";
+import { ruleNumbers } from "./rule-numbers.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { shortText } from "./short-text.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -21,7 +21,7 @@ import type { Snapshot } from "./snapshot.ts";
 export function getDocumentSymbols(snapshot: Snapshot): DocumentSymbol[] {
   const { document } = snapshot;
   const positionAt = nearPositions(document);
-  const outlining = { snapshot, text: document.getText(), positionAt, numbers: ruleNumbers(snapshot) };
+  const outlining = { snapshot, text: document.getText(), positionAt, numbers: ruleNumbers(snapshot.model) };
   const { above, sections } = sectionsOf(snapshot);
   return [
     ...above.flatMap((line) => symbolOf(line, outlining) ?? []),
@@ -57,10 +57,6 @@ interface Part {
 const longestName = 72;
 /** Longer tables are read in their file, not in an outline. */
 const mostParts = 100;
-
-function ruleNumbers({ model }: Snapshot): ReadonlyMap<Line, number> {
-  return new Map(model.rules.map((rule: MatchDirective, index) => [rule, index + 1]));
-}
 
 function symbolOfSection({ name, heading, lines }: Section, outlining: Outlining): DocumentSymbol | undefined {
   const children = lines.flatMap((line) => symbolOf(line, outlining) ?? []);

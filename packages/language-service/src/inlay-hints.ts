@@ -11,6 +11,7 @@ import {
 } from "smtpd-conf";
 import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver-types";
 import { linesWithin } from "./lines-within.ts";
+import { ruleNumbers } from "./rule-numbers.ts";
 import { isSecretMacro } from "./secret-macros.ts";
 import { shortText } from "./short-text.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -63,14 +64,15 @@ function inlayHint({ at, label, tooltip, kind, padding, text }: Hint, { document
 
 /** `#3` before a rule. An `include` between two rules may bring others in. */
 function numbersOf(lines: readonly Line[], { model }: Snapshot): readonly Hint[] {
-  const wanted = new Set(lines);
-  return model.rules.flatMap((rule, index): Hint[] => {
-    if (!wanted.has(rule)) return [];
+  const numbers = ruleNumbers(model);
+  return lines.flatMap((line): Hint[] => {
+    const number = numbers.get(line);
+    if (number === undefined) return [];
     return [
       {
-        at: { source: rule.source, offset: rule.start },
-        label: `#${index + 1}`,
-        tooltip: `Rule ${index + 1}: smtpd tries the rules in this order, and the first that matches wins.`,
+        at: { source: line.source, offset: line.start },
+        label: `#${number}`,
+        tooltip: `Rule ${number}: smtpd tries the rules in this order, and the first that matches wins.`,
         kind: undefined,
         padding: "right",
       },
@@ -162,10 +164,17 @@ function portOfRelay(word: Token): readonly Hint[] {
 const [mostShown, mostCut] = [40, 200];
 
 function macroValuesWithin({ start, end }: Pick<Span, "start" | "end">, snapshot: Snapshot): readonly Hint[] {
-  const uses = snapshot.configuration.macroUses.filter((use) => {
-    return use.source === snapshot.source && start <= use.end && use.start <= end && isWholeWord(use);
+  const secrets = new Map<MacroUse["macro"], boolean>();
+  const isSecret = (macro: NonNullable<MacroUse["macro"]>) => {
+    const known = secrets.get(macro) ?? isSecretMacro(macro, snapshot);
+    secrets.set(macro, known);
+    return known;
+  };
+  return snapshot.configuration.macroUses.flatMap((use) => {
+    const { source, macro } = use;
+    if (source !== snapshot.source || use.end < start || end < use.start || !isWholeWord(use)) return [];
+    return macro === undefined || macro.value.length > mostCut || isSecret(macro) ? [] : [valueHint(use, macro)];
   });
-  return uses.flatMap((use) => valueOfMacro(use, snapshot) ?? []);
 }
 
 /** Whether nothing goes on behind a use that would be read as one word with the value. */
@@ -173,12 +182,10 @@ function isWholeWord({ source, end }: MacroUse): boolean {
   return /^(?:[\s,;{}<>=]|$)/.test(source.text.charAt(end));
 }
 
-function valueOfMacro(use: MacroUse, snapshot: Snapshot): Hint | undefined {
-  const { macro, name, source } = use;
-  if (macro === undefined || macro.value.length > mostCut || isSecretMacro(macro, snapshot)) return undefined;
+function valueHint({ source, end, name }: MacroUse, macro: NonNullable<MacroUse["macro"]>): Hint {
   const shown = shortText(macro.value, mostShown);
   return {
-    at: { source, offset: use.end },
+    at: { source, offset: end },
     label: `= ${shown === "" ? '""' : shown}`,
     tooltip: macro.persistent
       ? `The command line gives the macro "${name}" the value "${macro.value}".`

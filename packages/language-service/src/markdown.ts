@@ -78,6 +78,14 @@ export function joined(items: readonly Prose[], last = ", ", between = ", "): Pr
   });
 }
 
+/** Words of the configuration in a sentence: `a`, `b` and `c`. */
+export function codes(words: readonly string[]): Prose {
+  return joined(
+    words.map((word) => [code(word)]),
+    " and ",
+  );
+}
+
 export function paragraph(text: Prose): Block {
   return { kind: "paragraph", prose: text };
 }

@@ -9,7 +9,7 @@ import {
   type Span,
 } from "smtpd-conf";
 import { knownRelay } from "./known-reach.ts";
-import { namesOfRules } from "./rule-names.ts";
+import { namesOfRules } from "./rule-numbers.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What strangers may do at a listener, in a few words, with the rules that decide it. */

@@ -9,7 +9,10 @@ const mostUses = 200;
  * Whether the value of a macro had better not be shown: it is called or looks like a password, or it is used where smtpd
  * wants one. Of the values of mappings nobody knows what they are for.
  */
-export function isSecretMacro({ name, value }: Pick<NonNullable<MacroUse["macro"]>, "name" | "value">, snapshot: Snapshot): boolean {
+export function isSecretMacro(
+  { name, value }: Pick<NonNullable<MacroUse["macro"]>, "name" | "value">,
+  snapshot: Snapshot,
+): boolean {
   if (/pass|pwd?$|secret|token|cred|key/i.test(name) || looksSecret(value)) return true;
   const uses = snapshot.configuration.macroUses.filter((use) => use.name === name && use.source === snapshot.source);
   return uses.length > mostUses || uses.some((use) => isSecretPlace(use, snapshot));
@@ -17,7 +20,10 @@ export function isSecretMacro({ name, value }: Pick<NonNullable<MacroUse["macro"
 
 /** `user:password`, with or without a host behind it, or the hash of a password (crypt(3)). */
 function looksSecret(value: string): boolean {
-  return /^(?:[a-z+]+:\/\/)?[^\s:@/[\]]+:[^@\s]*@/i.test(value) || /^\{[A-Za-z0-9.-]+\}|\$[0-9a-z]{1,7}\$/.test(value);
+  return (
+    /^(?:[a-z+]+:\/\/)?[^\s:@/[\]]+:(?!\/\/)[^@\s]*@/i.test(value) ||
+    /^\{[A-Za-z0-9.-]+\}|\$[0-9a-z]{1,7}\$/.test(value)
+  );
 }
 
 function isSecretPlace(use: MacroUse, snapshot: Snapshot): boolean {

@@ -38,7 +38,8 @@ export interface IndexedSymbol {
 
 /** All names of a configuration. One name is looked for among all places, which takes less time than to sort them all. */
 export interface SymbolIndex {
-  readonly all: () => readonly IndexedSymbol[];
+  /** Every place where a name gets its meaning, those of the model first. A name can have several. */
+  readonly definitions: () => readonly NamedPlace[];
   /** The name of a kind; capitals count as they do for smtpd. */
   readonly named: (kind: NameKind, name: string) => IndexedSymbol | undefined;
   /** The name that a token holds. A word that makes a filter and a proc counts as the filter. */
@@ -57,7 +58,8 @@ export function symbolIndexOf(model: Model): SymbolIndex {
 }
 
 /** A place with the name that stands there. */
-interface NamedPlace extends IndexedPlace {
+export interface NamedPlace extends IndexedPlace {
+  /** As smtpd knows it. */
   readonly name: string;
 }
 
@@ -78,17 +80,9 @@ function makeIndex(model: Model): SymbolIndex {
     if (!known.has(id)) known.set(id, collectOne(visitPlaces, kind, name, named));
     return known.get(id);
   };
-  let all: readonly IndexedSymbol[] | undefined;
   return {
     named,
-    all: () => {
-      all ??= collectAll(visitPlaces, named).map(([id, symbol]) => {
-        const same = known.get(id) ?? symbol;
-        known.set(id, same);
-        return same;
-      });
-      return all;
-    },
+    definitions: () => definitionsOf(model, more),
     heldBy: (token) => {
       const place = placeOf(visitPlaces, token);
       return place && named(place.kind, place.name);
@@ -163,15 +157,11 @@ function collectOne(
   return symbol;
 }
 
-function collectAll(visitPlaces: VisitPlaces, named: FindName): readonly (readonly [string, IndexedSymbol])[] {
-  const symbols = new Map<string, CollectedSymbol>();
-  visitPlaces((role, kind, name, token, line) => {
-    const id = idOf(kind, name);
-    const symbol = symbols.get(id) ?? newSymbol(kind, name, named);
-    symbols.set(id, symbol);
-    addTo(symbol, { role, kind, token, line });
+function definitionsOf({ definitions }: Model, more: readonly NamedPlace[]): readonly NamedPlace[] {
+  const known = definitions.map(({ space, name, word, line }): NamedPlace => {
+    return { role: "definition", kind: space, name, token: word, line };
   });
-  return [...symbols];
+  return [...known, ...more.filter(({ role }) => role === "definition")];
 }
 
 function idOf(kind: NameKind, name: string): string {

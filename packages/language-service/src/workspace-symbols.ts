@@ -2,7 +2,7 @@ import type { Location, WorkspaceSymbol } from "vscode-languageserver-types";
 import { namePartOf } from "./name-part.ts";
 import { documentFinder } from "./place-locations.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { type IndexedPlace, type IndexedSymbol, symbolIndexOf } from "./symbol-index.ts";
+import { type NamedPlace, symbolIndexOf } from "./symbol-index.ts";
 import { kindNames, symbolKinds } from "./symbol-kinds.ts";
 import { rangeIn } from "./to-lsp.ts";
 
@@ -29,40 +29,39 @@ interface Match {
 function matchesIn(snapshot: Snapshot, wanted: string, seen: Set<string>): readonly Match[] {
   const documentFor = documentFinder(snapshot);
   const matches: Match[] = [];
-  for (const indexed of symbolIndexOf(snapshot.model).all()) {
-    const rank = rankOf(indexed.name.toLowerCase(), wanted);
-    const definition = rank === undefined ? undefined : indexed.definitions.find(isWritten);
-    if (rank === undefined || definition === undefined || isTwinProc(indexed)) continue;
-    const symbol = symbolOf(indexed, definition, documentFor);
-    if (symbol !== undefined && isNew(symbol, seen)) matches.push({ symbol, rank });
+  const here = new Set<string>();
+  for (const place of symbolIndexOf(snapshot.model).definitions()) {
+    const rank = rankOf(place.name.toLowerCase(), wanted);
+    if (rank === undefined || !isWritten(place) || !isNew(here, `${place.kind} ${place.name}`)) continue;
+    const symbol = symbolOf(place, documentFor);
+    if (symbol !== undefined && isNew(seen, addressOf(symbol))) matches.push({ symbol, rank });
   }
   return matches;
 }
 
-function isNew({ kind, location: { uri, range } }: PlacedWorkspaceSymbol, seen: Set<string>): boolean {
-  const key = `${kind} ${range.start.line} ${range.start.character} ${uri}`;
+function isNew(seen: Set<string>, key: string): boolean {
   return !seen.has(key) && seen.add(key) === seen;
 }
 
-/** A place that has the name itself, and not a macro. */
-function isWritten({ token }: IndexedPlace): boolean {
-  return !("origin" in token && token.origin !== undefined);
-}
-
-/** `filter x proc-exec` counts as the filter. */
-function isTwinProc({ kind, twin, definitions }: IndexedSymbol): boolean {
-  return kind === "proc" && twin !== undefined && twin.definitions.some(({ token }) => token === definitions[0]?.token);
+/** A place that has the name itself, and not a macro. The word of `filter x proc-exec` counts as that of the filter. */
+function isWritten({ kind, token, line }: NamedPlace): boolean {
+  if ("origin" in token && token.origin !== undefined) return false;
+  const statement = line?.kind === "BrokenStatement" ? line.partial : line;
+  return kind !== "proc" || statement?.kind !== "ProcExecFilterDirective";
 }
 
 function symbolOf(
-  { kind, name }: IndexedSymbol,
-  { token }: IndexedPlace,
+  { kind, name, token }: NamedPlace,
   documentFor: ReturnType<typeof documentFinder>,
 ): PlacedWorkspaceSymbol | undefined {
   const document = documentFor(token.source);
   if (document === undefined) return undefined;
   const location = { uri: document.uri, range: rangeIn(document, namePartOf(token)) };
   return { name, kind: symbolKinds[kind], location, containerName: kindNames[kind] };
+}
+
+function addressOf({ kind, location: { uri, range } }: PlacedWorkspaceSymbol): string {
+  return `${kind} ${range.start.line} ${range.start.character} ${uri}`;
 }
 
 /** How well a name fits, 0 best; undefined where it does not. */

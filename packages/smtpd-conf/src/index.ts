@@ -96,6 +96,7 @@ export type { ParseInput } from "./parser/parse-input.ts";
 export { type PartToScan, type ScannedPart, scanPart } from "./parser/scan-part.ts";
 export { byteLength, type Source, type Span, textOf } from "./parser/source.ts";
 export { beginsStatement } from "./parser/statement-words.ts";
+export { readTemplate } from "./parser/template/read-template.ts";
 export { type TemplateKind, templateKindOf, templateKinds } from "./parser/template/template-kind.ts";
 export type { TextChange } from "./parser/update/text-change.ts";
 export { updateConfiguration } from "./parser/update-configuration.ts";

@@ -55,9 +55,11 @@ async function openPage(given: string | undefined, summaries: Summaries): Promis
 
 /** As it reads; as it is written where the editor has no preview of Markdown. */
 async function openMarkdown(uri: Uri): Promise<void> {
-  const known = await commands.getCommands(true);
-  if (known.includes("markdown.showPreviewToSide")) await commands.executeCommand("markdown.showPreviewToSide", uri);
-  else await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true });
+  try {
+    await commands.executeCommand("markdown.showPreviewToSide", uri);
+  } catch {
+    await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true });
+  }
 }
 
 async function newConfiguration(): Promise<void> {

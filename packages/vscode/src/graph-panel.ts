@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path/posix";
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import { commands, type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import { graphPage } from "./graph-page.ts";
 import { isConfiguration } from "./language.ts";
 import type { AskServer } from "./server.ts";
@@ -26,10 +26,11 @@ export function createGraphPanels(ask: AskServer): GraphPanels {
   return {
     async show(configuration) {
       const uri = configuration.toString();
-      const panel = panels.get(uri) ?? openPanel(configuration, ask);
-      if (!panels.has(uri)) panel.onDidDispose(() => panels.delete(uri));
+      const known = panels.get(uri);
+      if (known !== undefined) return known.reveal(undefined, true);
+      const panel = await openBelow(() => openPanel(configuration, ask));
       panels.set(uri, panel);
-      panel.reveal(undefined, true);
+      panel.onDidDispose(() => panels.delete(uri));
     },
     dispose() {
       clearTimeout(timer);
@@ -39,14 +40,19 @@ export function createGraphPanels(ask: AskServer): GraphPanels {
   };
 }
 
+/** Pictures are wide: they stand below the text, which keeps the focus. */
+async function openBelow(open: () => WebviewPanel): Promise<WebviewPanel> {
+  await commands.executeCommand("workbench.action.newGroupBelow");
+  const panel = open();
+  await commands.executeCommand("workbench.action.focusPreviousGroup");
+  return panel;
+}
+
 /** A panel without a picture: its page asks for one whenever it is loaded, also after it was hidden. */
 function openPanel(configuration: Uri, ask: AskServer): WebviewPanel {
   const title = `Mail flow of ${basename(configuration.path)}`;
-  const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-  const panel = window.createWebviewPanel("smtpd-lint.graph", title, place, {
-    enableScripts: true,
-    localResourceRoots: [],
-  });
+  const options = { enableScripts: true, localResourceRoots: [] };
+  const panel = window.createWebviewPanel("smtpd-lint.graph", title, ViewColumn.Active, options);
   panel.webview.onDidReceiveMessage(({ save }: { readonly save?: string }) =>
     save === undefined ? draw(panel, configuration.toString(), ask) : savePicture(configuration, save),
   );

@@ -19,6 +19,7 @@ describe("kinds are a tree", () => {
     ],
     [["source.organizeImports"], []],
     [[""], ["refactor.extract.macro", "refactor.rewrite.writeOut", "refactor.rewrite.quote"]],
+    [[], ["refactor.extract.macro", "refactor.rewrite.writeOut", "refactor.rewrite.quote"]],
     [undefined, ["refactor.extract.macro", "refactor.rewrite.writeOut", "refactor.rewrite.quote"]],
   ])("%j", (only, kinds) => {
     const found = actionsAt(marked, only && { only }).map(({ kind }) => kind);

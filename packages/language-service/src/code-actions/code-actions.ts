@@ -22,8 +22,9 @@ interface ActionData {
 export function getCodeActions(
   snapshot: Snapshot,
   range: Range,
-  { only, triggerKind }: Pick<CodeActionContext, "only" | "triggerKind">,
+  { only: asked, triggerKind }: Pick<CodeActionContext, "only" | "triggerKind">,
 ): CodeAction[] {
+  const only = asked?.length === 0 ? undefined : asked;
   const isAsked = triggerKind !== CodeActionTriggerKind.Automatic;
   const place = placeIn(snapshot, range, isAsked);
   const families = actionFamilies.filter(({ kind }) => mayBeWanted(kind, only));

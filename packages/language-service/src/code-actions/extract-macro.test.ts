@@ -30,7 +30,7 @@ test.each<[what: string, title: string, marked: string, expected: string]>([
   ],
   [
     "everywhere in the file, above the first of them",
-    'Extract 3 times to macro "example_org"',
+    'Extract 3 uses to macro "example_org"',
     'action a maildir\naction b relay helo example.org\nmatch from any for domain { "example.org" } action a\nmatch from local for domain <|example.org|> action b\n',
     "action a maildir\nexample_org = example.org\naction b relay helo $example_org\nmatch from any for domain { $example_org } action a\nmatch from local for domain $example_org action b\n",
   ],
@@ -42,7 +42,7 @@ test.each<[what: string, title: string, marked: string, expected: string]>([
   ],
   [
     "the name of a table within its brackets",
-    'Extract 2 times to macro "clients"',
+    'Extract 2 uses to macro "clients"',
     "table clients { 192.0.2.1 }\naction a relay\nmatch from src <cli|ents> for any action a\n",
     "clients = clients\ntable $clients { 192.0.2.1 }\naction a relay\nmatch from src <$clients> for any action a\n",
   ],

@@ -21,7 +21,7 @@ export function extractMacro(place: Place): readonly Offer[] {
   const alike = usesOf(snapshot, word);
   if (alike.length < 2) return [offer];
   const all = () => editsFor(snapshot, name, alike);
-  return [offer, { ...offer, title: `Extract ${alike.length} times to macro "${name}"`, edits: all }];
+  return [offer, { ...offer, title: `Extract ${alike.length} uses to macro "${name}"`, edits: all }];
 }
 
 interface WordUse {

@@ -1,6 +1,6 @@
+import fc from "fast-check";
 import { applyEdits, type Source } from "smtpd-conf";
 import { expect, test } from "vitest";
-import { createRandom, integer, pick } from "../../../../test/conformance/random.ts";
 import { lineEdits } from "./line-edits.ts";
 
 function sourceOf(text: string): Source {
@@ -25,13 +25,13 @@ test.each<[what: string, before: string, after: string, edits: readonly string[]
 });
 
 test("the edits make the other text, whatever both are", () => {
-  const random = createRandom(5);
-  const make = () =>
-    Array.from({ length: integer(random, 0, 12) }, () => pick(random, ["a\n", "b\n", "c\n", "\n", "d"])).join("");
-  for (let index = 0; index < 2000; index++) {
-    const [before, after] = [make(), make()];
-    expect(applyEdits(before, lineEdits(sourceOf(before), after))).toBe(after);
-  }
+  const text = fc.array(fc.constantFrom("a\n", "b\n", "c\n", "\n", "d")).map((lines) => lines.join(""));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      expect(applyEdits(before, lineEdits(sourceOf(before), after))).toBe(after);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test("texts with nothing in common are one edit", () => {

@@ -97,7 +97,7 @@ function actionMeaning(line: ActionDirective, telling: Telling): unknown {
 
 function optionsMeaning(options: readonly EffectiveOption[], telling: Telling): unknown {
   return options.map(({ name, argument, suffix, suffixArgument }) => {
-    return [name, argumentMeaning(name, argument, telling), suffix, suffixArgument?.value];
+    return [name, argumentMeaning(argument, telling), suffix, suffixArgument?.value];
   });
 }
 
@@ -106,10 +106,10 @@ function optionMeaning(
   telling: Telling,
 ): unknown {
   const words = [not?.value, scope?.value, name, regex?.value, suffix?.value, suffixArgument?.value];
-  return [words, argumentMeaning(name, argument, telling)];
+  return [words, argumentMeaning(argument, telling)];
 }
 
-function argumentMeaning(_name: Option["name"], argument: EffectiveOption["argument"], telling: Telling): unknown {
+function argumentMeaning(argument: EffectiveOption["argument"], telling: Telling): unknown {
   if (argument === undefined) return undefined;
   if (argument.kind === "InlineTable" || argument.kind === "TableReference") return tableMeaning(argument, telling);
   if (argument.kind === "FilterList") return argument.names.map(({ value }) => value);

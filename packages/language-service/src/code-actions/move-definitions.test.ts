@@ -49,6 +49,15 @@ test.each<[what: string, marked: string]>([
   expect(titlesAt(marked, { only }).filter((title) => title.startsWith("Move"))).toEqual([]);
 });
 
+test("what an included file above defines stays there", () => {
+  const files = { "more.conf": "table t { x }\n" };
+  const marked = "include more.conf\nmatch for domain <t> action |a\naction a maildir alias <t>\n";
+  const title = 'Move the definition of "a" above this line';
+  expect(chosen(marked, title, { only, files })).toBe(
+    "include more.conf\naction a maildir alias <t>\nmatch for domain <t> action a\n",
+  );
+});
+
 test("not what stands in another file", () => {
   const files = { "more.conf": "action a maildir\n" };
   const titles = titlesAt("match for local action |a\ninclude more.conf\n", { only, files });

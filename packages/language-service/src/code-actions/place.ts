@@ -12,18 +12,24 @@ export interface Place {
   readonly isAsked: boolean;
   /** The statement that holds the whole range. */
   readonly line: Line | undefined;
-  /** The findings that touch the range. */
+  /** The findings that touch the range; the first of them where there are very many. */
   readonly findings: readonly Finding[];
 }
 
 export function placeAt(snapshot: Snapshot, start: number, end: number, isAsked: boolean): Place {
+  const findings: Finding[] = [];
+  for (const finding of snapshot.result.diagnostics) {
+    const { span } = finding;
+    if (span.start <= end && start <= span.end && isOfDocument(snapshot, span.source)) findings.push(finding);
+    if (findings.length === mostFindings) break;
+  }
   const line = lineAt(snapshot, start);
   const isWithin = line !== undefined && start >= line.start && end <= line.end;
-  const findings = snapshot.result.diagnostics.filter(
-    ({ span }) => span.start <= end && start <= span.end && isOfDocument(snapshot, span.source),
-  );
   return { snapshot, start, end, isAsked, line: isWithin ? line : undefined, findings };
 }
+
+/** Findings whose fixes anybody can look through: whoever selects more wants all fixed at once. */
+const mostFindings = 100;
 
 /** Whether a source is the document's. What is found in a template has a source of its own. */
 export function isOfDocument({ source }: Snapshot, { kind, path, part }: Source): boolean {

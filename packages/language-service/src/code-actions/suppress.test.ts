@@ -19,6 +19,12 @@ test.each<[what: string, title: string, marked: string, expected: string]>([
     "# smtpd-lint: disable-file unused-table\n# Mail.\naction a maildir\ntable t { a }\n",
   ],
   [
+    "below the line by which editors know the file",
+    inFile,
+    "# $OpenBSD: smtpd.conf $\ntable |t { a }\n",
+    "# $OpenBSD: smtpd.conf $\n# smtpd-lint: disable-file unused-table\ntable t { a }\n",
+  ],
+  [
     "in the comment at the top",
     inFile,
     "# smtpd-lint: disable-file unused-action -- wanted\naction a maildir\ntable |t { a }\n",

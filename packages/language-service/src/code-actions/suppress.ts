@@ -35,5 +35,11 @@ function disableInFile({ configuration, source }: Snapshot, code: string): Edit 
   );
   const last = known?.codes.at(-1)?.span;
   if (last !== undefined) return { span: { source, start: last.end, end: last.end }, text: `, ${code}` };
-  return { span: { source, start: 0, end: 0 }, text: `# smtpd-lint: disable-file ${code}\n` };
+  const start = topOf(source.text);
+  return { span: { source, start, end: start }, text: `# smtpd-lint: disable-file ${code}\n` };
+}
+
+/** Where the first line begins, or the second one where editors and version control look for the first. */
+function topOf(text: string): number {
+  return /^\ufeff?(?:#[^\n]*(?:\$OpenBSD|-\*-|\bvim?:)[^\n]*(?<!\\)\n)?/.exec(text)?.[0].length ?? 0;
 }

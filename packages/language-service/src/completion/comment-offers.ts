@@ -16,9 +16,10 @@ const meanings: Readonly<Record<Word, string>> = {
 
 /**
  * What can be written in a comment that is, or may become, one for smtpd-lint: the words, then the codes of rules, those
- * that have findings in the file first. In other comments it is nothing.
+ * that have findings in the file first. In other comments it is nothing, nor where only a `trigger` was typed: most
+ * comments are prose.
  */
-export function commentItems(snapshot: Snapshot, cursor: CommentCursor): CompletionItem[] {
+export function commentItems(snapshot: Snapshot, cursor: CommentCursor, trigger?: string): CompletionItem[] {
   const text = snapshot.source.text.slice(cursor.start, cursor.offset);
   const line = text.slice(text.lastIndexOf("\n") + 1);
   const codes =
@@ -27,7 +28,7 @@ export function commentItems(snapshot: Snapshot, cursor: CommentCursor): Complet
     );
   if (codes !== null) return codeItems(snapshot, cursor, codes[1] as Word, codes[2] ?? "");
   const [, typed] = /^[ \t]*#+[ \t]*(smtpd-lint[ \t]*:[ \t]*[\w-]*|[\w-]*)$/.exec(line) ?? [];
-  if (typed === undefined || !isBeginning(typed)) return [];
+  if (typed === undefined || !isBeginning(typed) || (typed === "" && trigger !== undefined)) return [];
   return wordItems(snapshot, cursor, typed.length);
 }
 

@@ -117,6 +117,8 @@ describe("the words that the grammar takes, and no others", () => {
     ["listen on lo tls-require |", ["verify", ...without(listenWords, "tls", "tls-require", "smtps")]],
     ["listen on lo | port 25 auth", without(listenWords, "port", "auth", "auth-optional")],
     ["listen on lo tls pki mail.example.org |", without(listenWords, "tls", "tls-require", "smtps")],
+    ["listen on lo tls-require | verify", []],
+    ["listen on lo tls-require verify |", without(listenWords, "tls", "tls-require", "smtps")],
     ["listen on socket |", ["tag", "filter", "mask-src", "no-dsn"]],
     ["action a |", ["maildir", "lmtp", "mbox", "mda", "relay", "forward-only", "expand-only"]],
     ["action a mbox |", ["alias", "virtual", "userbase", "wrapper", "ttl"]],
@@ -282,6 +284,7 @@ describe("values that the catalogue knows", () => {
     ['listen on lo tls protocols "tlsv1.2,|"', ["tlsv1.3"]],
     ["smtp limit |", ["max-rcpt", "max-mails", "$nets"]],
     ["smtp limit max-rcpt 500 |", ["max-mails", "$nets"]],
+    ["smtp limit max-rcpt |", ["1000", "$nets"]],
     ["table t get|", [...backends(), "$nets"]],
     ['table t "|"', backends()],
     ["action a relay host |", [...tables(), ...schemes(), "$nets", ...misfits()]],
@@ -292,6 +295,9 @@ describe("values that the catalogue knows", () => {
     ['action a relay host "smtp+tls://|" auth <keys>', ["provider"]],
     ['action a relay host "smtp+tls://|" auth { inline = "a:b" }', ["inline"]],
     ['action a relay host "smtp://|" auth <login>', []],
+    ['action a relay domain { a = "|" }', schemes()],
+    ['table r { a = "|" }\naction a relay domain <r>', schemes()],
+    ['table r { "|" }\naction a relay host <r>', schemes()],
     ['action a relay host "smtps://work@mail.example.net:|"', ["465"]],
     ['action a relay host "smtp+tls://mail.example.net:|"', ["25", "587"]],
     ['action a mda "x %{|"', specifiers()],
@@ -411,6 +417,12 @@ describe("in comments", () => {
     expect(itemsAt(line).map(({ label }) => label)).toEqual(expected);
   });
 
+  test("prose is not disturbed by what is typed", () => {
+    const { snapshot, position } = snapshotAt("# |");
+    expect(getCompletions(snapshot, position, " ").items).toEqual([]);
+    expect(getCompletions(snapshot, position).items).not.toEqual([]);
+  });
+
   test("the codes of findings come first, and none twice", () => {
     const codes = itemsAt("# smtpd-lint: disable-next-line unused-table, |\ntable x { a }\n").map(({ label }) => label);
     expect(codes).not.toContain("unused-table");
@@ -465,6 +477,32 @@ describe("in texts that are broken", () => {
   });
 });
 
+describe("in a file that another one includes", () => {
+  const root = {
+    path: "smtpd.conf",
+    text: 'above = "x"\naction above mbox\ninclude "part.conf"\naction below mbox\nmatch for any action missing\n',
+  };
+  const inPart = (text: string) => itemsAt(text, { path: "part.conf", root });
+
+  test("the names of both are there, those that come behind it with a note", () => {
+    const items = inPart("action own mbox\nmatch for any action |").filter(({ label }) => !label.startsWith("$"));
+    expect(items.map(({ label, labelDetails }) => `${label} ${labelDetails?.description ?? ""}`.trim())).toEqual([
+      "above",
+      "own",
+      "below defined further down",
+    ]);
+  });
+
+  test("as are its macros, and the names that it lacks", () => {
+    expect(inPart("match from src |").map(({ label }) => label)).toContain("$above");
+    expect(inPart("action |").map(({ label }) => label)).toEqual(["missing"]);
+  });
+
+  test("an empty one begins with a statement", () => {
+    expect(inPart("|").map(({ label }) => label)).toContain("match");
+  });
+});
+
 describe("snippets", () => {
   test("stand at the start of a line only, for editors that know them", () => {
     const isSnippet = ({ insertTextFormat }: CompletionItem) => insertTextFormat === 2;
@@ -513,7 +551,22 @@ describe("of very many names", () => {
   });
 });
 
-test("the values of a table are not shown beside its name: they may be passwords", () => {
-  const [item] = itemsAt('table login { work = "user:secret", home = "me:secret" }\naction a relay host x auth |');
-  expect(item).toMatchObject({ label: "<login>", detail: "table login { … }" });
+describe("beside a name stands its statement", () => {
+  test.each<[string, string, string]>([
+    ["table hosts { 10.0.0.1 }\nmatch from src |", "<hosts>", "table hosts { … }"],
+    ['table login { work = "user:secret" }\naction a relay host x auth |', "<login>", "table login { … }"],
+    ["table t file:/etc/mail/t\nmatch from src |", "<t>", "table t file:/etc/mail/t"],
+    [
+      'action a relay host "smtps://user:secret@x" auth { b = "c:d" }\nmatch action |',
+      "a",
+      'action a relay host "…" auth { … }',
+    ],
+    ["action a mbox \\\n  ttl 4d\nmatch action |", "a", "action a mbox \\ …"],
+    [`filter f proc-exec "${"x".repeat(90)}"\nlisten on lo filter |`, "f", `filter f proc-exec "${"x".repeat(60)} …`],
+    ['m = "value"\nmatch from src |', "$m", "value"],
+    ['password = "value"\nmatch from src |', "$password", "macro"],
+    ['k = "value"\nsrs key $k\nmatch from src |', "$k", "macro"],
+  ])("%j: %s", (text, label, detail) => {
+    expect(itemsAt(text).find((item) => item.label === label)?.detail).toBe(detail);
+  });
 });

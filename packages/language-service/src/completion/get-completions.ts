@@ -31,11 +31,11 @@ export const completionTriggers: readonly string[] = [
 
 /**
  * What may come next at a place, and nothing else: the words that smtpd's grammar takes there in the target release, and
- * the names and values that fit.
+ * the names and values that fit. `trigger` is the character that made the editor ask, where nobody else did.
  */
-export function getCompletions(snapshot: Snapshot, position: Position): CompletionList {
+export function getCompletions(snapshot: Snapshot, position: Position, trigger?: string): CompletionList {
   const cursor = cursorAt(snapshot, snapshot.document.offsetAt(position));
-  if (cursor.kind === "comment") return { isIncomplete: false, items: commentItems(snapshot, cursor) };
+  if (cursor.kind === "comment") return { isIncomplete: false, items: commentItems(snapshot, cursor, trigger) };
   const { word } = cursor;
   if (word.typed.includes("\n")) return { isIncomplete: false, items: [] };
   const continuation = expectedAfter(cursor.before, cursor.target);

@@ -11,6 +11,7 @@ import {
   isKeyword,
   keywords,
   mailPorts,
+  type Option,
   type OptionInfo,
   type OptionNeighbours,
   optionFits,
@@ -34,19 +35,7 @@ import { neighboursAt, optionsOf } from "./statement-options.ts";
 const likelyFirst: Readonly<Record<string, readonly string[]>> = {
   start: ["match", "action", "listen on", "table", "pki", "filter", "include"],
   MatchDirective: ["from", "for", "action", "reject", "auth", "tag"],
-  ListenDirective: [
-    "smtp",
-    "port",
-    "tls",
-    "tls-require",
-    "smtps",
-    "pki",
-    "auth",
-    "auth-optional",
-    "tag",
-    "filter",
-    "hostname",
-  ],
+  ListenDirective: "smtp port tls tls-require smtps pki auth auth-optional tag filter hostname".split(" "),
   ActionDirective: ["maildir", "lmtp", "mbox", "mda", "relay", "host", "auth", "tls", "alias", "virtual", "user"],
 };
 
@@ -61,6 +50,7 @@ interface Place extends Continuation {
 export function keywordOffers(cursor: Cursor, continuation: Continuation): readonly Offer[] {
   const { target } = cursor;
   const place: Place = { ...continuation, cursor, target, neighbours: neighboursAt(cursor, continuation) };
+  if (isBeforeSuffix(place)) return [];
   const offers = continuation.expected.keywords.flatMap((word) => keywordOffer(place, word) ?? []);
   const likely = likelyFirst[continuation.partial?.kind ?? "start"] ?? [];
   const rankOf = ({ label, data }: Offer) => {
@@ -103,13 +93,14 @@ function statementOffer(before: readonly Token[], word: string, target: Release)
   const known = infos.filter((info) => words.every((one, index) => info.words[index] === one));
   const possible = known.filter((info) => isAvailable(info, target));
   if (known.length > 0 && possible.length === 0) return undefined;
+  const since = possible.every((info) => info.since !== undefined) ? possible[0]?.since : undefined;
   const label = before.length > 0 ? word : forcedWords(possible.map((info) => info.words)).join(" ") || word;
   return {
     ...keyword,
     label,
     detail: "statement",
     ...usageBehind(words.join(" ")),
-    ...sinceNote(sinceOf(word)),
+    ...sinceNote(since ?? sinceOf(word)),
     data: { of: "statement", words: words.join(" ") },
   };
 }
@@ -213,16 +204,28 @@ function phaseOffer({ cursor, target }: Place, word: string): Offer | undefined 
 }
 
 /** A word that may directly follow the option before it: `junk`, `verify`, `mx NAME`. */
-function suffixOffer({ partial }: Place, word: string): Offer | undefined {
-  if (partial === undefined) return undefined;
-  const given = partial.kind === "ActionDirective" && partial.method !== undefined ? [partial.method] : [];
-  const owner = [...given, ...optionsOf(partial)].at(-1);
+function suffixOffer(place: Place, word: string): Offer | undefined {
+  const owner = lastOption(place);
   const list = optionLists.find(({ options }) => owner !== undefined && options.includes(owner.info));
   if (owner === undefined || list === undefined || owner.info.suffix !== word) return undefined;
   const usage =
     owner.info.suffixArgument === undefined ? {} : { usage: (owner.info.placeholder ?? "name").toUpperCase() };
   const data = { of: "suffix", place: list.place, name: owner.name } as const;
   return { ...keyword, label: word, detail: `belongs to ${owner.name}`, ...usage, data };
+}
+
+/** The option before the cursor; what an action does counts as one. */
+function lastOption({ partial }: Place): Option | undefined {
+  if (partial === undefined) return undefined;
+  const method = partial.kind === "ActionDirective" && partial.method !== undefined ? [partial.method] : [];
+  return [...method, ...optionsOf(partial)].at(-1);
+}
+
+/** Whether the cursor stands between an option and the word that belongs to it: `tls | no-verify`. */
+function isBeforeSuffix(place: Place): boolean {
+  const owner = lastOption(place);
+  const next = place.cursor.after[0];
+  return next?.kind === "Keyword" && owner?.suffix === undefined && next.value === owner?.info.suffix;
 }
 
 function portOffer(word: string): Offer | undefined {

@@ -18,3 +18,11 @@ export function limitOffers(scope: LimitScope, { before, after }: Cursor): reado
       data: { of: "limit", scope, name: info.name },
     }));
 }
+
+/** The number that counts where the limit is not set. */
+export function limitValueOffers(scope: LimitScope, { before, word }: Cursor): readonly Offer[] {
+  const info = limits[scope].find(({ name }) => name === before.at(-1)?.value);
+  if (info === undefined || word.typed !== "") return [];
+  const label = String(info.default);
+  return [{ label, kind: CompletionItemKind.Value, write: "text", detail: `default of ${info.name}` }];
+}

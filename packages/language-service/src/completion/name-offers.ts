@@ -1,5 +1,6 @@
 import type { Definition, ModelSymbol, NameSpace, PkiDirective } from "smtpd-conf";
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { looksSecret } from "../hover/secret-values.ts";
 import { lineBefore } from "../line-at.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { Cursor } from "./cursor.ts";
@@ -61,13 +62,18 @@ function nameOffer({ definition, isAbove }: KnownName, space: NameSpace): Offer 
   };
 }
 
-/** The statement that defines a name, cut to a line of bearable length. What is in a list may be secret, and is left out. */
+/**
+ * The statement that defines a name, cut to a line of bearable length. What stands in braces may be secret and is left out,
+ * as is what looks like a password.
+ */
 export function detailOf({ line }: Definition): string {
   const text = line.source.text.slice(line.start, Math.min(line.end, line.start + longestDetail));
-  const brace = text.indexOf("{");
-  if (brace >= 0 && line.tokens[0]?.value === "table") return `${text.slice(0, brace)}{ … }`;
-  const [first = ""] = text.split("\n", 1);
-  return first.length < line.end - line.start ? `${first.trimEnd()} …` : first;
+  const open = text
+    .replace(/\{[^}]*(?:\}|$)/g, "{ … }")
+    .replace(/[^\s"']+/g, (word) => (looksSecret(word) ? "…" : word));
+  const [first = ""] = open.split("\n", 1);
+  const isWhole = text.length === line.end - line.start && first.length === open.length;
+  return isWhole || first.endsWith("{ … }") ? first : `${first.trimEnd()} …`;
 }
 
 /**

@@ -21,7 +21,7 @@ import type { Cursor } from "./cursor.ts";
 import { filterOffers, memberOffers } from "./filter-offers.ts";
 import { formatOffers } from "./format-offers.ts";
 import { hostNameOffers, interfaceOffers, userOffers } from "./known-values.ts";
-import { limitOffers } from "./limit-offers.ts";
+import { limitOffers, limitValueOffers } from "./limit-offers.ts";
 import { missingMacroOffers } from "./macro-offers.ts";
 import { missingNameOffers, nameOffers } from "./name-offers.ts";
 import type { Offer } from "./offer.ts";
@@ -52,7 +52,7 @@ export function valueOffers(
     case "chain":
       return memberOffers(snapshot, cursor);
     case "limit":
-      return expected.string ? limitOffers(slot.scope, cursor) : [];
+      return expected.string ? limitOffers(slot.scope, cursor) : limitValueOffers(slot.scope, cursor);
     case "interface":
       return interfaceOffers(snapshot, cursor);
     case "config":

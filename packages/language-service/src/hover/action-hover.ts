@@ -27,7 +27,7 @@ export function actionHover(snapshot: Snapshot, action: ActionDirective): readon
 }
 
 /** The rules that choose an action. */
-export function usersOf(snapshot: Snapshot, name: string): Prose {
+function usersOf(snapshot: Snapshot, name: string): Prose {
   const rules = snapshot.model.rules.filter((rule) => rule.action?.value === name);
   if (rules.length === 0) return prose`No rule chooses it.`;
   const links = rules.map((rule) => [placeLink(snapshot, `rule ${numberOf(snapshot, rule)}`, rule)]);

@@ -227,7 +227,7 @@ describe("rules", () => {
       [
         "**Rule 1** of 1: Mail from anybody for any domain is sent to the mail exchangers (MX) of the domain.",
         '```smtpd-conf\nmatch from any for any action "out"\n```',
-        "**Whoever is in its private network can relay by it** at the listener on [line 1](<file:///etc/mail/smtpd.conf#L1>), for example with mail from `somebody@elsewhere.example` to `somebody@elsewhere.example`, brought by a client at `203.0.113.9`, with the greeting `client.elsewhere.example`.",
+        "**Whoever is in a private network of this server can relay by it** at the listener on [line 1](<file:///etc/mail/smtpd.conf#L1>), for example with mail from `somebody@elsewhere.example` to `somebody@elsewhere.example`, brought by a client at `203.0.113.9`, with the greeting `client.elsewhere.example`.",
       ],
     ],
     [
@@ -832,7 +832,7 @@ describe("regular expressions", () => {
       'match from any for domain regex "^(.*\\.)?exam|ple\\.(org||net)$" reject\n',
       '"^(.*\\.)?example\\.(org|net)$"',
       [
-        "Matches a text that begins with optionally anything and then `.`, then `example.`, and ends with `org` or `net`.",
+        "Matches a text that begins with optionally (anything, then `.`), then `example.`, and ends with `org` or `net`.",
         "Upper and lower case are the same. It finds `example.org`, but not `xexample.org`.",
       ],
     ],
@@ -1191,6 +1191,14 @@ describe("clients and texts of all kinds", () => {
   test("a macro of the command line", () => {
     const { paragraphs } = hoverAt("listen on $ifa|ce\n", { definitions: ["iface=eth0"] });
     expect(paragraphs[0]).toBe("**Macro** `iface`, defined on the command line.");
+  });
+
+  test("what a template fills in is shown as it is written there", () => {
+    const text = 'action "{{ name }}" relay host smtp://{{ relay_host }}:25\nmatch for any action "{{ na|me }}"\n';
+    expect(hoverAt(text, { template: "jinja" }).paragraphs.slice(0, 2)).toEqual([
+      '```smtpd-conf\naction "{{ name }}" relay host smtp://{{ relay_host }}:25\n```',
+      "**Action** `{{ name }}`: mail is sent to {{ relay\\_host }} (port 25).",
+    ]);
   });
 
   test("a huge table file is counted up to a bound", () => {

@@ -9,6 +9,7 @@ import { commentAt, commentHover } from "./comment-hover.ts";
 import { macroHover, tokensOf } from "./macro-hover.ts";
 import { nameHover } from "./name-hover.ts";
 import type { Said } from "./said.ts";
+import { withTemplateWords } from "./template-words.ts";
 import { wordHover } from "./word-hover.ts";
 
 /** What there is to say of what stands at a position of the document; undefined where that is nothing. */
@@ -16,7 +17,8 @@ export function getHover(snapshot: Snapshot, position: Position): Hover | undefi
   const { document, client } = snapshot;
   const said = saidAt(snapshot, document.offsetAt(position));
   if (said === undefined || said.blocks.length === 0) return undefined;
-  return { contents: markupOf(said.blocks, client), range: rangeBetween(document, said.start, said.end) };
+  const blocks = withTemplateWords(said.blocks, snapshot);
+  return { contents: markupOf(blocks, client), range: rangeBetween(document, said.start, said.end) };
 }
 
 function saidAt(snapshot: Snapshot, offset: number): Said | undefined {

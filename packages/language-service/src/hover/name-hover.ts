@@ -58,7 +58,7 @@ function unknownName({ kind, name, definitions }: NamedSymbol): Prose {
 }
 
 /** What a name is a name of, at the beginning of a line. */
-export const titles: Readonly<Record<NamedSymbol["kind"], string>> = {
+const titles: Readonly<Record<NamedSymbol["kind"], string>> = {
   table: "Table",
   action: "Action",
   filter: "Filter",

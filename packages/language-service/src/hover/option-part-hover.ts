@@ -4,10 +4,12 @@ import type { Place } from "../place-at.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { type Asking, askingOf, entryHover } from "./entry-hover.ts";
 import { formatHover } from "./format-hover.ts";
+import { portHover } from "./number-hovers.ts";
 import { optionPage, optionWordHover } from "./option-hover.ts";
+import { optionsOf } from "./options-of.ts";
 import { type Said, sayOf } from "./said.ts";
 import { usesOfTable } from "./uses-of-table.ts";
-import { optionsOf, portValueHover, syntaxHover } from "./value-hover.ts";
+import { syntaxHover } from "./value-hover.ts";
 
 /** A word of an option: its keyword and what belongs to that, or its value. */
 export function optionPartHover(
@@ -31,7 +33,7 @@ export function optionPartHover(
 /** The value of an option, by what the catalogue says it is. */
 function argumentHover(snapshot: Snapshot, line: Line, token: Token, option: Option, offset: number): Said | undefined {
   const { info } = option;
-  if (info.argument === "port") return sayOf(token, portValueHover(token));
+  if (info.argument === "port") return sayOf(token, portHover(token.value));
   if (info.argument === "table") return sayOf(token, entryHover(token, "key", [askingOf(option, optionsOf(line))]));
   return formatPart(snapshot, token, info, offset) ?? sayOf(token, syntaxOf(snapshot, info, token));
 }

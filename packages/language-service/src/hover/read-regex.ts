@@ -11,10 +11,16 @@ const mostBranches = 6;
  * ends with .example.org`.
  */
 export function readRegex(tree: RegexNode): Prose {
-  const branches = tree.kind === "Alternation" ? tree.branches : [tree];
+  const branches = tree.kind === "Alternation" && tree.branches.some(isTied) ? tree.branches : [tree];
   const read = branches.slice(0, mostBranches).map(readBranch);
   const more = branches.length > mostBranches ? [prose`is one of ${branches.length - mostBranches} others`] : [];
   return joined([...read, ...more], ", or ", ", or ");
+}
+
+/** Whether a branch begins at the beginning of the text or ends at its end. */
+function isTied(branch: RegexNode): boolean {
+  const parts = branch.kind === "Sequence" ? branch.parts : [branch];
+  return isAssertion(parts[0], "at-begin") || isAssertion(parts.at(-1), "at-end");
 }
 
 /** One branch: what it begins with, what follows, what it ends with. */
@@ -60,7 +66,7 @@ function phrasesOf(parts: readonly RegexNode[]): readonly Prose[] {
     if (letters !== "") phrases.push([code(letters)]);
     letters = "";
   };
-  for (const part of parts) {
+  for (const part of parts.filter(({ kind }) => kind !== "Empty")) {
     const letter = part.kind === "Character" ? onlyCharacter(part.set) : undefined;
     if (letter !== undefined) {
       letters += letter;
@@ -82,12 +88,29 @@ function readNode(node: RegexNode): Prose {
     case "Assertion":
       return prose`${places[node.test]}`;
     case "Sequence":
-      return joined(phrasesOf(node.parts), " and then ", ", ");
+      return wordEdge(node) ?? readGroup(phrasesOf(node.parts));
     case "Alternation":
-      return readChoice(node.branches);
+      return wordEdge(node) ?? readChoice(node.branches);
     case "Repetition":
       return readRepetition(node);
   }
+}
+
+/** Several things in a row as one. */
+function readGroup(phrases: readonly Prose[]): Prose {
+  return phrases.length === 1 ? (phrases[0] ?? []) : prose`(${joined(phrases, ", then ", ", then ")})`;
+}
+
+/** `\<`, `\>` and `\b`, which are made of questions about both sides of a place; undefined for anything else. */
+function wordEdge(node: RegexNode): Prose | undefined {
+  if (node.kind === "Alternation") {
+    const edges = node.branches.map(wordEdge);
+    return edges.length === 2 && edges.every((edge) => edge !== undefined) ? prose`the edge of a word` : undefined;
+  }
+  if (node.kind !== "Sequence" || node.parts.length !== 2) return undefined;
+  const [before, behind] = node.parts.map((part) => (part.kind === "Assertion" ? part.test : undefined));
+  if (before === "after-other" && behind === "before-word") return prose`the beginning of a word`;
+  return before === "after-word" && behind === "before-other" ? prose`the end of a word` : undefined;
 }
 
 const places: Readonly<Record<AssertionNode["test"], string>> = {

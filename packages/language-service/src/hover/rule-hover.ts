@@ -10,7 +10,18 @@ import {
   type RelayWitness,
 } from "smtpd-conf";
 import { knownReach, knownRelay } from "../known-reach.ts";
-import { type Block, code, codeBlock, joined, type Prose, paragraph, prose, shortened, strong } from "../markdown.ts";
+import {
+  type Block,
+  code,
+  codeBlock,
+  codes,
+  joined,
+  type Prose,
+  paragraph,
+  prose,
+  shortened,
+  strong,
+} from "../markdown.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { describeEnvelope } from "./describe-envelope.ts";
 import { asSentence, knownMeaning } from "./known-meaning.ts";
@@ -48,10 +59,7 @@ function impliedConditions(rule: MatchRule): readonly Block[] {
   const implied = rule.conditions.flatMap(({ name, option }) => (option === undefined ? [name] : []));
   const local = implied.filter((name) => !rule.directive.conditions.some(({ scope }) => scope?.value === name));
   if (local.length === 0) return [];
-  const words = joined(
-    local.map((name) => [code(`${name} local`)]),
-    " and ",
-  );
+  const words = codes(local.map((name) => `${name} local`));
   const verb = local.length === 1 ? "is" : "are";
   return [paragraph(prose`${words} ${verb} implied, since the rule says nothing else.`)];
 }
@@ -78,11 +86,9 @@ function fateOf(reach: Reach, rule: MatchRule, snapshot: Snapshot): Prose {
 function reachedBy(rule: MatchRule, envelope: Envelope, certain: boolean, { analysis }: Snapshot): Prose {
   if (certain) return prose`Mail comes to it, for example ${describeEnvelope(envelope)}.`;
   const own = unknownTables([rule]);
-  const names = joined(
-    own.map((name) => [code(name)]),
-    " and ",
-  );
-  if (own.length > 0) return prose`Mail comes to it if there are entries for it in ${names}, which are not known here.`;
+  if (own.length > 0) {
+    return prose`Mail comes to it if there are entries for it in ${codes(own)}, which are not known here.`;
+  }
   const earlier = unknownTables(analysis.ruleset().rules.slice(0, rule.number - 1));
   if (earlier.length === 0) return prose`Mail comes to it.`;
   return prose`Mail comes to it, unless tables of earlier rules that are not known here take it all.`;
@@ -122,16 +128,13 @@ function describeWitness(witness: RelayWitness, snapshot: Snapshot): Prose {
     const example = describeEnvelope(envelope);
     return prose`${strong(`${whoOf(witness)} can relay by it`)} at the listener on ${where}${rangeOf(witness)}${unless}, for example with mail ${example}.`;
   }
-  const names = joined(
-    tables.map(({ name }) => [code(name)]),
-    " and ",
-  );
+  const names = codes(tables.map(({ name }) => name));
   return prose`${strong(`${whoOf(witness)} may relay by it`)} at the listener on ${where}${unless}: that depends on what is in ${names}.`;
 }
 
 /** Who can connect. Behind a proxy, a private address has connections from everywhere. */
 function whoOf({ listener: { exposure, proxied } }: RelayWitness): string {
-  return exposure === "private" && !proxied ? "Whoever is in its private network" : "Strangers";
+  return exposure === "private" && !proxied ? "Whoever is in a private network of this server" : "Strangers";
 }
 
 function rangeOf({ domains }: RelayWitness): string {

@@ -20,10 +20,16 @@ export function shownOf(uses: readonly TableUse[], kind: "list" | "mapping"): Sh
   return services.every((service) => openServices.has(service)) ? "all" : "keys";
 }
 
-/**
- * Whether a text looks like the hash of a password (crypt(3)), or like a user with a password behind a colon: behind that of
- * a host stands a number, and addresses and URLs have more of them, or slashes.
- */
+const secrets: readonly RegExp[] = [
+  // The hash of a password (crypt(3)), also with the scheme that Dovecot puts before it.
+  /^\{[A-Za-z0-9.-]+\}|\$[0-9a-z]{1,7}\$/,
+  // A user and a password before the host of a URL.
+  /^(?:[a-z+]+:\/\/)?[^\s:@/[\]]+:(?!\/\/)[^@\s]*@/i,
+  // A user and a password. Behind the colon of a host stands a number, and addresses have more colons.
+  /^[^\s:/[\]]+:[^\s:/]*[^\s:/\d][^\s:/]*$/,
+];
+
+/** Whether a text looks like a password, or holds one. */
 export function looksSecret(text: string): boolean {
-  return /^\{[A-Za-z0-9.-]+\}|\$[0-9a-z]{1,7}\$|^[^\s:/[\]]+:[^\s:/]*[^\s:/\d][^\s:/]*$/.test(text);
+  return secrets.some((secret) => secret.test(text));
 }

@@ -5,6 +5,7 @@ import {
   parseTableConfig,
   type TableBackendInfo,
   type TableDirective,
+  type TableKind,
   type TableUse,
   tableBackends,
 } from "smtpd-conf";
@@ -13,7 +14,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { builtinMeanings } from "./builtin-tables.ts";
 import { lineLink, numberOf, placeLink, wordsShown } from "./place-links.ts";
 import { looksSecret, shownOf } from "./secret-values.ts";
-import { entriesOfTable, type ShownEntry } from "./table-entries.ts";
+import { type EntriesOfTable, entriesOfTable, type ShownEntry } from "./table-entries.ts";
 import { usesOfTable } from "./uses-of-table.ts";
 
 /** A table: what it is, where its entries come from, the first of them, and what asks it. */
@@ -24,17 +25,17 @@ export function tableHover(snapshot: Snapshot, name: string, statement: TableDir
     if (builtin === undefined) return [];
     return [paragraph(prose`${strong("Table")} ${code(name)}, which smtpd makes by itself: ${manual(builtin)}`)];
   }
+  const entries = entriesOfTable(snapshot, statement);
+  const kind = entries?.kind ?? snapshot.model.tables.get(name)?.kind;
   return [
-    paragraph(prose`${strong("Table")} ${code(name)}: ${originOf(snapshot, statement)}.`),
+    paragraph(prose`${strong("Table")} ${code(name)}: ${originOf(snapshot, statement, kind)}.`),
     ...backendOf(statement),
-    ...entriesShown(snapshot, statement, uses),
+    ...entriesShown(statement, entries, uses),
     ...usesShown(snapshot, uses),
   ];
 }
 
-function originOf(snapshot: Snapshot, statement: TableDirective): Prose {
-  const { name, entries, config } = statement;
-  const kind = entriesOfTable(snapshot, statement)?.kind ?? snapshot.model.tables.get(name.value)?.kind;
+function originOf(snapshot: Snapshot, { name, entries, config }: TableDirective, kind: TableKind | undefined): Prose {
   const noun = kind === "list" || kind === "mapping" ? `a ${kind}` : "entries";
   if (entries !== undefined) return prose`${noun} on ${lineLink(snapshot, name)}`;
   const { backend, path } = parseTableConfig(config?.value ?? "");
@@ -56,8 +57,11 @@ function backendOf({ config }: TableDirective): readonly Block[] {
   return info === undefined || info.path === "entries" ? [] : [paragraph([manual(info.manual)])];
 }
 
-function entriesShown(snapshot: Snapshot, statement: TableDirective, uses: readonly TableUse[]): readonly Block[] {
-  const entries = entriesOfTable(snapshot, statement);
+function entriesShown(
+  statement: TableDirective,
+  entries: EntriesOfTable | undefined,
+  uses: readonly TableUse[],
+): readonly Block[] {
   if (entries === undefined) return isFile(statement) ? [paragraph(prose`Its entries are not known here.`)] : [];
   const { total, first, kind, open } = entries;
   const number = `${open ? "more than " : ""}${total} ${total === 1 && !open ? "entry" : "entries"}`;

@@ -2,7 +2,6 @@ import {
   type Inclusion,
   isAtLeast,
   type Line,
-  type Option,
   parseTableConfig,
   type Span,
   type TableBackendInfo,
@@ -13,7 +12,7 @@ import {
 } from "smtpd-conf";
 import { type Block, code, link, manual, paragraph, prose } from "../markdown.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { delayHover, portHover, sizeHover } from "./number-hovers.ts";
+import { delayHover, sizeHover } from "./number-hovers.ts";
 import { replyHover } from "./reply-hover.ts";
 
 /**
@@ -57,11 +56,6 @@ function pathHover({ files }: Snapshot, path: string): readonly Block[] {
   return document === undefined ? [] : [paragraph(prose`The file ${link(path, document.uri)}.`)];
 }
 
-/** The port of a listener. */
-export function portValueHover(token: Token): readonly Block[] {
-  return portHover(token.value);
-}
-
 /** The second word of a `table` statement: the backend, and what it is given. */
 export function tableConfigHover(snapshot: Snapshot, { value }: Token): readonly Block[] {
   const { backend, path } = parseTableConfig(value);
@@ -102,11 +96,3 @@ const reasons: Readonly<Record<NonNullable<Inclusion["failure"]>, string>> = {
   cycle: "it would include itself",
   "too-many": "too many files are included already",
 };
-
-/** The options of a statement that has some. */
-export function optionsOf(line: Line): readonly Option[] {
-  const statement = line.kind === "BrokenStatement" ? line.partial : line;
-  if (statement === undefined) return [];
-  if ("options" in statement && statement.options !== undefined) return statement.options;
-  return "conditions" in statement && statement.conditions !== undefined ? statement.conditions : [];
-}

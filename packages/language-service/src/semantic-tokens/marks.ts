@@ -2,6 +2,7 @@ import type { Diagnostic } from "smtpd-conf";
 import { DiagnosticTag } from "vscode-languageserver-types";
 import { tagsOf } from "../diagnostics.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { standsInDocument } from "../stands-in.ts";
 import { modifierBit, type Role } from "./legend.ts";
 import type { Piece } from "./pieces-of-line.ts";
 
@@ -39,8 +40,8 @@ function unresolvedNames({ model, source }: Snapshot): readonly Mark[] {
   return marks;
 }
 
-function markOf({ code, span }: Diagnostic, { source }: Snapshot): Mark | undefined {
-  if (span.source !== source) return undefined;
+function markOf({ code, span }: Diagnostic, snapshot: Snapshot): Mark | undefined {
+  if (!standsInDocument(snapshot, span)) return undefined;
   const tags = tagsOf(code);
   if (tags === undefined) return undefined;
   const { start, end } = span;

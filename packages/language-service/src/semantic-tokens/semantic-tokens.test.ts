@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type SnapshotOptions, snapshotOf } from "../testing.ts";
 import { semanticTokensLegend } from "./legend.ts";
-import { getSemanticTokens, getSemanticTokensDelta } from "./semantic-tokens.ts";
+import { getSemanticTokens } from "./semantic-tokens.ts";
 
 /** The tokens of a text as `word:type` with modifiers behind dots. */
 function shown(text: string, options: SnapshotOptions = {}): string {
@@ -215,6 +215,12 @@ test("a list that begins in an included file goes on in the other", () => {
   );
 });
 
+test("a template has the roles of what is written around what is filled in", () => {
+  expect(shown("admd {{ ä }} # {{ b }}\nlisten on {{ c }} port 25\n", { ...quiet, template: "jinja" })).toBe(
+    "admd:keyword {{ ä }}:string # {{ b }}:comment listen:keyword on:keyword {{ c }}:string port:property 25:number",
+  );
+});
+
 describe("a statement that stays the same", () => {
   const rule = "match for any action a\n";
 
@@ -243,23 +249,5 @@ describe("a statement that stays the same", () => {
   test("is asked for twice, and is the same", () => {
     const snapshot = snapshotOf(`# x\n\naction a mbox\n${rule}  ${rule}`);
     expect(getSemanticTokens(snapshot)).toEqual(getSemanticTokens(snapshot));
-  });
-});
-
-describe("the change from one answer to the next", () => {
-  const one = [0, 0, 4, 1, 0];
-  const two = [1, 0, 4, 1, 0];
-  const three = [1, 0, 5, 2, 0];
-  test.each([
-    ["none", [one, two], [one, two], []],
-    ["one token more at the end", [one], [one, two], [{ start: 5, deleteCount: 0, data: two }]],
-    ["one token more in the middle", [one, three], [one, two, three], [{ start: 5, deleteCount: 0, data: two }]],
-    ["one token less", [one, two, three], [one, three], [{ start: 5, deleteCount: 5 }]],
-    ["a token that is another one", [one, two, one], [one, three, one], [{ start: 5, deleteCount: 5, data: three }]],
-    ["the same token again", [one, two], [one, two, two], [{ start: 10, deleteCount: 0, data: two }]],
-    ["from nothing", [], [one], [{ start: 0, deleteCount: 0, data: one }]],
-    ["to nothing", [one], [], [{ start: 0, deleteCount: 5 }]],
-  ])("%s", (_what, before, after, expected) => {
-    expect(getSemanticTokensDelta(before.flat(), after.flat())).toEqual(expected);
   });
 });

@@ -1,6 +1,7 @@
-import type { Line, MacroUse, Source, Span } from "smtpd-conf";
-import type { Range, SemanticTokensEdit } from "vscode-languageserver-types";
+import type { Line, Span } from "smtpd-conf";
+import type { Range } from "vscode-languageserver-types";
 import type { Snapshot } from "../snapshot.ts";
+import { type DocumentParts, type Extent, extentOf, firstEndingBehind, partsIn } from "./document-parts.ts";
 import { type LineMarks, type Mark, marksByLine, marksOf, withMarks } from "./marks.ts";
 import { type Piece, pieceOfComment, pieceOfMacro, piecesOfLine } from "./pieces-of-line.ts";
 import {
@@ -34,26 +35,9 @@ export function getSemanticTokens(snapshot: Snapshot, range?: Range): number[] {
   return range === undefined ? data : withinRows(data, range);
 }
 
-/** The one change that makes the next answer out of the one before; none where they are equal. */
-export function getSemanticTokensDelta(previous: readonly number[], next: readonly number[]): SemanticTokensEdit[] {
-  const most = Math.min(previous.length, next.length);
-  let head = 0;
-  while (head < most && previous[head] === next[head]) head++;
-  if (head === previous.length && head === next.length) return [];
-  head -= head % tokenSize;
-  let tail = 0;
-  while (tail < most - head && previous.at(-1 - tail) === next.at(-1 - tail)) tail++;
-  tail -= tail % tokenSize;
-  const data = next.slice(head, next.length - tail);
-  return [{ start: head, deleteCount: previous.length - tail - head, ...(data.length > 0 && { data }) }];
-}
-
 /** What is at hand while a document is encoded, and how far that has come. */
-interface Encoding {
+interface Encoding extends DocumentParts {
   readonly snapshot: Snapshot;
-  readonly lines: readonly Line[];
-  readonly comments: readonly Span[];
-  readonly macroUses: readonly MacroUse[];
   readonly marksFor: (start: number, end: number) => LineMarks;
   /** The offset at which the wanted text ends. */
   readonly to: number;
@@ -73,8 +57,8 @@ interface Encoding {
 const scratch: number[] = [];
 
 function beginEncoding(snapshot: Snapshot, range: Range | undefined): Encoding {
-  const { document, source } = snapshot;
-  const { text } = source;
+  const { document, source, result } = snapshot;
+  const text = result.template === undefined ? source.text : document.getText();
   const { lines, comments, macroUses } = partsIn(snapshot);
   const from = range === undefined ? 0 : document.offsetAt({ line: range.start.line, character: 0 });
   const line = from === 0 ? 0 : firstEndingBehind(from, lines, (one) => extentOf(one, source)?.end ?? 0);
@@ -99,50 +83,9 @@ function beginEncoding(snapshot: Snapshot, range: Range | undefined): Encoding {
   };
 }
 
-/** What of a configuration stands in the document. A list can begin in one file and end in another. */
-function partsIn({ configuration, source }: Snapshot): Pick<Encoding, "lines" | "comments" | "macroUses"> {
-  if (configuration.sources.length === 1) return configuration;
-  const isHere = (span: Span) => span.source === source;
-  return {
-    lines: configuration.lines.filter(({ tokens }) => [tokens[0], tokens.at(-1)].some((one) => one && isHere(one))),
-    comments: configuration.comments.filter(isHere),
-    macroUses: configuration.macroUses.filter(isHere),
-  };
-}
-
 /** Where the first of what is to be encoded begins, or the wanted text. */
 function beginOf(items: readonly (Pick<Span, "start"> | undefined)[], from: number): number {
   return Math.min(from, ...items.map((item) => item?.start ?? from));
-}
-
-/** The index of the first item that ends behind an offset; the items are in the order of the text. */
-function firstEndingBehind<Item>(offset: number, items: readonly Item[], endOf: (item: Item) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (endOf(items[middle] as Item) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The part of a statement that stands in the document. */
-interface Extent {
-  readonly line: Line;
-  readonly start: number;
-  readonly end: number;
-}
-
-function extentOf(line: Line, source: Source): Extent | undefined {
-  const { tokens } = line;
-  const first = tokens[0];
-  const last = tokens[tokens.length - 1];
-  if (first === undefined || last === undefined) return undefined;
-  if (first.source === source && last.source === source) return { line, start: first.start, end: last.end };
-  const own = tokens.filter((token) => token.source === source);
-  const [start, end] = [own[0]?.start, own.at(-1)?.end];
-  return start === undefined || end === undefined ? undefined : { line, start, end };
 }
 
 /** A statement as it was encoded: from its own first character and row, whatever stands before it. */

@@ -3,7 +3,7 @@ import type { Position, SignatureHelp } from "vscode-languageserver-types";
 import { cursorAt } from "../completion/cursor.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { signatureInformation } from "./signature.ts";
-import { signaturesAt } from "./statement-signatures.ts";
+import { statementSignatures } from "./statement-signatures.ts";
 
 /** The characters behind which an editor should ask. */
 export const signatureTriggers: readonly string[] = [" "];
@@ -15,7 +15,7 @@ export const signatureTriggers: readonly string[] = [" "];
 export function getSignatureHelp(snapshot: Snapshot, position: Position): SignatureHelp | undefined {
   const cursor = cursorAt(snapshot, snapshot.document.offsetAt(position));
   if (cursor.kind === "comment" || cursor.before.length === 0) return undefined;
-  const signatures = signaturesAt(cursor, expectedAfter(cursor.before, cursor.target));
+  const signatures = statementSignatures(cursor, expectedAfter(cursor.before, cursor.target));
   if (signatures.length === 0) return undefined;
   const typed = cursor.word.typed;
   const chosen = signatures.findIndex(({ active }) => typed !== "" && active?.text.startsWith(typed));

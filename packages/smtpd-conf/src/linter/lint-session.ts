@@ -6,10 +6,20 @@ import { updateConfiguration } from "../parser/update-configuration.ts";
 import { arrange } from "./arrange.ts";
 import { checks } from "./checks.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import {
+  adviceOf,
+  basisOf,
+  type FindKept,
+  findKept,
+  isSameBasis,
+  type KeptAdvice,
+  keepAdvice,
+  type RuleAdvice,
+} from "./kept-advice.ts";
 import { lint } from "./lint.ts";
 import type { LintInput, LintResult } from "./lint-result.ts";
 import { conclude, interpret, type Judgement, judge, type LintGiven } from "./lint-stages.ts";
-import { type FileText, fixedInPlace, moveBetween, movedFinding, textsOf } from "./moved-findings.ts";
+import { moveBetween, movedFinding } from "./moved-findings.ts";
 import type { Rule } from "./rule.ts";
 import { runChecks } from "./run-checks.ts";
 import { openSilence, type Silence } from "./silence.ts";
@@ -36,24 +46,18 @@ export interface LintRun {
 
 /** What is kept as long as the settings are the same. */
 interface Kept {
-  readonly basis: string;
+  readonly settings: string;
   readonly ofChecks: Silence;
   readonly ofRules: Silence;
 }
 
-function openKept(basis: string): Kept {
-  return { basis, ofChecks: openSilence(), ofRules: openSilence() };
-}
-
-/** The findings that take more than a moment, as they were when last all of them were known. */
-interface LastAdvice {
-  readonly texts: readonly FileText[];
-  readonly findings: readonly Diagnostic[];
+function openKept(settings: string): Kept {
+  return { settings, ofChecks: openSilence(), ofRules: openSilence() };
 }
 
 /** Opens a session without any text. */
 export function openLintSession(): LintSession {
-  let last: LastAdvice = { texts: [], findings: [] };
+  let last: KeptAdvice | undefined;
   let previous: Configuration | undefined;
   const memory = openAnalysisMemory();
   let kept = openKept("");
@@ -66,22 +70,27 @@ export function openLintSession(): LintSession {
           : updateConfiguration(previous, input, changes);
       previous = configuration;
       const given = interpret(input, configuration, memory);
-      const basis = JSON.stringify([given.target, input.rules, given.machine === undefined]);
-      if (kept.basis !== basis) kept = openKept(basis);
+      const settings = JSON.stringify([given.target, input.rules, input.machine === undefined]);
+      if (kept.settings !== settings) kept = openKept(settings);
       const judgement = judge(input, given, runChecks(checks, given, kept.ofChecks));
       const [quick, slow] = byScope(judgement.rules);
       const found = runChecks(quick, given, quick.length > 0 ? kept.ofRules : undefined);
-      const old = slow.length > 0 ? movedAdvice(last, given) : [];
+      const old = slow.length > 0 && last !== undefined ? movedAdvice(last, given) : [];
       return {
         first: conclude(given, { ...judgement, rules: quick }, arrange([...found, ...old])),
         rest: function* () {
-          const advice: Diagnostic[] = [];
+          const advice = new Map<string, RuleAdvice>();
+          const basis = slow.length > 0 ? basisOf(settings, given) : undefined;
+          const isSame = last !== undefined && basis !== undefined && isSameBasis(last.basis, basis);
+          const find: FindKept = last !== undefined && isSame ? findKept(last, given) : () => undefined;
           for (const rule of slow) {
-            advice.push(...runChecks([rule], given));
-            yield;
+            const known = find(rule);
+            advice.set(rule.code, known ?? adviceOf(rule, given));
+            if (known === undefined) yield;
           }
-          last = { texts: textsOf(given.configuration), findings: advice.map(fixedInPlace) };
-          return conclude(given, judgement, arrange([...found, ...advice]));
+          if (basis !== undefined) last = keepAdvice(basis, given, advice);
+          const all = [...advice.values()].flatMap(({ findings }) => findings);
+          return conclude(given, judgement, arrange([...found, ...all]));
         },
       };
     },
@@ -101,7 +110,10 @@ function byScope(rules: Judgement["rules"]): readonly [readonly Rule[], readonly
   return [rules.filter(({ scope }) => scope === "statement"), rules.filter(({ scope }) => scope === "configuration")];
 }
 
-function movedAdvice({ texts, findings }: LastAdvice, { configuration }: LintGiven): readonly Diagnostic[] {
-  const move = moveBetween(texts, configuration);
-  return findings.flatMap((finding) => movedFinding(finding, move) ?? []);
+/** What was found the last time, where it still has a place. */
+function movedAdvice({ texts, byCode }: KeptAdvice, { configuration }: LintGiven): readonly Diagnostic[] {
+  const { move } = moveBetween(texts, configuration);
+  return [...byCode.values()].flatMap(({ findings }) =>
+    findings.flatMap((finding) => movedFinding(finding, move) ?? []),
+  );
 }

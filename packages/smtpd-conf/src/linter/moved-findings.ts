@@ -16,30 +16,53 @@ export function textsOf({ sources }: Configuration): readonly FileText[] {
   return sources.map((source) => ({ source, text: source.text }));
 }
 
-/**
- * Moves ranges from files with these texts to those of a configuration. What stands before all that changed in a file stays,
- * what stands behind it moves, and a range around all of it grows or shrinks with it.
- */
-export function moveBetween(before: readonly FileText[], { sources }: Configuration): MoveSpan {
-  const moves = new Map<Source, MoveSpan>();
-  before.forEach(({ source, text }, index) => {
-    const after = sources[index];
-    if (after?.path === source.path) moves.set(source, moveInFile(text, after));
-  });
-  return (span) => moves.get(span.source)?.(span);
+/** How ranges move from one version to the next. */
+export interface Moves {
+  /**
+   * What stands before all that changed in a file stays, what stands behind it moves, and a range around all of it grows or
+   * shrinks with it.
+   */
+  readonly move: MoveSpan;
+  /** The same for ranges that are not near what changed: in the same line, or the next one above or below. */
+  readonly moveAway: MoveSpan;
 }
 
-function moveInFile(before: string, source: Source): MoveSpan {
+/** Moves ranges from files with these texts to those of a configuration. */
+export function moveBetween(before: readonly FileText[], { sources }: Configuration): Moves {
+  const moves = new Map<Source, Moves>();
+  before.forEach(({ source, text }, index) => {
+    const after = sources[index];
+    if (after?.path === source.path) moves.set(source, movesInFile(text, after));
+  });
+  return {
+    move: (span) => moves.get(span.source)?.move(span),
+    moveAway: (span) => moves.get(span.source)?.moveAway(span),
+  };
+}
+
+function movesInFile(before: string, source: Source): Moves {
   const after = source.text;
   const start = lengthOfSameStart(before, after);
-  const same = lengthOfSameEnd(before, after, start);
-  const end = before.length - same;
+  const end = before.length - lengthOfSameEnd(before, after, start);
   const shift = after.length - before.length;
-  return (span) => {
+  const move: MoveSpan = (span) => {
     if (span.end <= start) return { source, start: span.start, end: span.end };
     if (span.start >= end) return { source, start: span.start + shift, end: span.end + shift };
     return span.start <= start && end <= span.end ? { source, start: span.start, end: span.end + shift } : undefined;
   };
+  if (before === after) return { move, moveAway: move };
+  const nearStart = newlineBefore(before, newlineBefore(before, start));
+  const nearEnd = newlineBehind(before, newlineBehind(before, end) + 1);
+  return { move, moveAway: (span) => (span.end < nearStart || span.start > nearEnd ? move(span) : undefined) };
+}
+
+function newlineBefore(text: string, offset: number): number {
+  return offset <= 0 ? -1 : text.lastIndexOf("\n", offset - 1);
+}
+
+function newlineBehind(text: string, offset: number): number {
+  const newline = text.indexOf("\n", offset);
+  return newline < 0 ? text.length : newline;
 }
 
 function lengthOfSameStart(one: string, other: string): number {
@@ -68,9 +91,28 @@ export function movedFinding(finding: Diagnostic, move: MoveSpan): Diagnostic | 
   return { ...finding, span, related, fixes: [] };
 }
 
+/**
+ * A finding with all that belongs to it at its new place; undefined where any of that is gone, or where a fix may be another
+ * one, because it looks at the text around.
+ */
+export function movedWhole(finding: Diagnostic, { move, moveAway }: Moves): Diagnostic | undefined {
+  const span = move(finding.span);
+  const related = finding.related.flatMap((place) => withSpan(place, move(place.span)));
+  const fixes = finding.fixes.map((fix) => {
+    return { ...fix, edits: fix.edits.flatMap((edit) => withSpan(edit, moveAway(edit.span))) };
+  });
+  const isWhole =
+    related.length === finding.related.length &&
+    fixes.every(({ edits }, index) => edits.length === finding.fixes[index]?.edits.length);
+  return span !== undefined && isWhole ? { ...finding, span, related, fixes } : undefined;
+}
+
+function withSpan<Place extends object>(place: Place, span: Span | undefined): (Place & { readonly span: Span })[] {
+  return span === undefined ? [] : [{ ...place, span }];
+}
+
 /** A finding whose places are those of now, even where the statements move on. */
 export function fixedInPlace(finding: Diagnostic): Diagnostic {
   const fixed = ({ source, start, end }: Span): Span => ({ source, start, end });
-  const related = finding.related.map((place) => ({ ...place, span: fixed(place.span) }));
-  return { ...finding, span: fixed(finding.span), related, fixes: [] };
+  return movedWhole(finding, { move: fixed, moveAway: fixed }) ?? finding;
 }

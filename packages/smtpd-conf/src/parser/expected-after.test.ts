@@ -64,8 +64,9 @@ describe("mistakes before it", () => {
     ["match from src 10 for", "match from src x for"],
     ["action maildir", "action x"],
     ["match from any for domain $nothing", "match from any for domain x"],
+    [`table t {\r\n${"a,\r\n".repeat(20)}`, "table t {\na,\n"],
     ["listen on lo port 25 ) tls", "listen on lo port 25 tls"],
-  ])("%s counts as %s", (text, meant) => {
+  ])("%j counts as %j", (text, meant) => {
     expect(after(text).expected).toEqual(after(meant).expected);
   });
 

@@ -25,7 +25,7 @@ const mostMistakes = 8;
  * counts as a string where there could be one, and is left out elsewhere; nothing is expected behind too many of those.
  */
 export function expectedAfter(tokens: readonly Token[], target: Release): Continuation {
-  let kept = withoutMiddles(tokens.map((token) => (token.kind === "Missing" ? asString(token) : token)));
+  let kept = withoutMiddles(readable(tokens));
   for (let mistakes = 0; mistakes <= mostMistakes; mistakes++) {
     const parser = sharedParser();
     const { failedAt } = parser.parse(kept);
@@ -36,6 +36,12 @@ export function expectedAfter(tokens: readonly Token[], target: Release): Contin
     kept = mended(kept, failedAt);
   }
   return { tokens: kept, partial: undefined, expected: expectedFrom([], false) };
+}
+
+/** The tokens without the ends of Windows lines, and with a string where something could not be read. */
+function readable(tokens: readonly Token[]): readonly Token[] {
+  const visible = tokens.filter(({ kind, value }) => kind !== "Illegal" || value !== "\r");
+  return visible.map((token) => (token.kind === "Missing" ? asString(token) : token));
 }
 
 function expectedBehind(tokens: readonly Token[], complete: boolean, target: Release): Expected {

@@ -36,28 +36,27 @@ export interface Reading {
 
 /** Opens the file, with the macros of the command line defined. */
 export function beginReading(input: ParseInput): Reading {
-  const target = input.target ?? newestRelease;
   const source: Source = { kind: "file", path: input.path, text: input.text, encoding: input.encoding ?? "utf8" };
   const macros: MacroTable = new Map();
   for (const definition of input.definitions ?? []) {
     const macro = macroFromDefinition(definition);
     if (macro !== undefined) defineMacro(macros, macro);
   }
-  return readingWith(input, macros, new Scanner(source, target, macros));
+  return readingOf(input, source, macros);
 }
 
-/** Opens a file in the middle, with the macros that are defined there, at a point where it could as well begin. */
-export function resumeReading(input: ParseInput, source: Source, macros: MacroTable, position: number): Reading {
-  return readingWith(input, macros, new Scanner(source, input.target ?? newestRelease, macros, position));
-}
-
-function readingWith(input: ParseInput, macros: MacroTable, scanner: Scanner): Reading {
+/** A reading of a file that nothing was read of yet, with these macros defined. */
+export function readingOf(
+  { target = newestRelease, files = noFiles }: ParseInput,
+  source: Source,
+  macros: MacroTable,
+): Reading {
   return {
-    target: input.target ?? newestRelease,
-    files: input.files ?? noFiles,
-    scanner,
+    target,
+    files,
+    scanner: new Scanner(source, target, macros),
     macros,
-    sources: [...scanner.openSources()],
+    sources: [source],
     lines: [],
     syntaxFailures: [],
     newerStatements: [],

@@ -3,9 +3,7 @@ import type { Configuration, Inclusion } from "./configuration.ts";
 import { noFiles } from "./files.ts";
 import { parseConfiguration } from "./parse-configuration.ts";
 import type { ParseInput } from "./parse-input.ts";
-import type { Source } from "./source.ts";
 import { keepRecords } from "./update/keep-records.ts";
-import type { Movable } from "./update/move-line.ts";
 import { nextStale } from "./update/next-stale.ts";
 import { readAgain } from "./update/read-again.ts";
 import { hasMarks, type ReadingTrail, takeTrail } from "./update/reading-trail.ts";
@@ -70,7 +68,6 @@ function update(
   ranges: readonly ChangedRange[],
 ): Configuration | undefined {
   const state = beginUpdate(previous, trail, input, ranges, changedInclusions(previous, input));
-  (state.source as Movable<Source>).text = input.text;
   for (let stale = nextStale(state); stale !== undefined; stale = nextStale(state)) {
     const begin = lastRestingPoint(state, stale.start) ?? 0;
     keepRecords(state, begin);

@@ -109,7 +109,8 @@ export class Scanner {
   readonly #macros: MacroTable;
   readonly #keywords: ReadonlyMap<string, ReservedWord>;
   readonly #keepsBlankEscapes: boolean;
-  readonly #resumed: boolean;
+  /** `seek` was called: what is read now stands among what was read earlier. */
+  #sought = false;
   readonly #frames: Frame[] = [];
   #frame: Frame;
   #left: LeftFile[] = [];
@@ -123,13 +124,13 @@ export class Scanner {
   #charStart = 0;
   #charEnd = 0;
 
-  /** `position` is where an update goes on in a text without marks; the beginning where absent. */
-  constructor(source: Source, target: Release, macros: MacroTable, position?: number) {
+  /** `position` is where reading begins, outside of any token. */
+  constructor(source: Source, target: Release, macros: MacroTable, position = 0) {
     this.#macros = macros;
     this.#keywords = keywordTable(target);
     this.#keepsBlankEscapes = !isAtLeast(target, "6.6.0");
-    this.#resumed = position !== undefined;
-    this.#frame = position === undefined ? newFrame(source) : frameAt(source, position, false);
+    this.#frame = newFrame(source);
+    this.#frame.position = position;
     this.#frames.push(this.#frame);
   }
 
@@ -142,6 +143,14 @@ export class Scanner {
     if (this.#frames.length > 1 || codes.length > 0 || endReached) return undefined;
     if (this.#expanding || this.stoppedAt !== undefined || position < this.#reach) return undefined;
     return position === 0 || source.text.charCodeAt(position - 1) === NEWLINE ? position : undefined;
+  }
+
+  /** Goes from one resting position to another, which need not be one that was read. */
+  seek(position: number): void {
+    this.#frame.position = position;
+    this.#reach = position;
+    this.#cuts.clear();
+    this.#sought = true;
   }
 
   /** What the macros have added to the text so far. */
@@ -270,11 +279,11 @@ export class Scanner {
 
   /**
    * A part of a text. The engine makes it a window on the text, which then lives as long as the part does: fine for one
-   * reading, but after many updates the lines of one configuration would keep as many texts.
+   * reading, but the lines of a configuration that is updated time and again would keep as many texts.
    */
   #slice(text: string, start: number, end: number): string {
     const part = text.slice(start, end);
-    return this.#resumed ? ` ${part}`.slice(1) : part;
+    return this.#sought ? ` ${part}`.slice(1) : part;
   }
 
   #take(frame: Frame, kind: TokenKind, index: number, start: number, end: number): Token {
@@ -655,11 +664,8 @@ export class Scanner {
 }
 
 function newFrame(source: Source): Frame {
-  return frameAt(source, 0, source.text.includes("\u0001") || source.text.includes("\u0002"));
-}
-
-function frameAt(source: Source, position: number, marked: boolean): Frame {
-  return { source, marked, position, endReached: false, codes: [], starts: [], ends: [] };
+  const marked = source.text.includes("\u0001") || source.text.includes("\u0002");
+  return { source, marked, position: 0, endReached: false, codes: [], starts: [], ends: [] };
 }
 
 function copyOf(frame: Frame): Frame {

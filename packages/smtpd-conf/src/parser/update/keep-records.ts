@@ -3,7 +3,7 @@ import type { MacroUse } from "../macros/macro-use.ts";
 import type { Span } from "../source.ts";
 import { type Movable, type Move, moveLine, moveSpan } from "./move-line.ts";
 import { movedOrigin } from "./moved-origins.ts";
-import { progressTo, type Records, sliceRecords } from "./records.ts";
+import { addRecords, progressTo, type Records, sliceRecords } from "./records.ts";
 import { shiftOf, type Update } from "./update.ts";
 
 /** Takes over what stands before an offset of the old text, moved to where it stands in the new one. */
@@ -12,11 +12,12 @@ export function keepRecords(update: Update, offset: number): void {
   const end = progressTo(old, done, offset, update.offsetOf);
   const kept = sliceRecords(old, done, end);
   const by = shiftOf(update);
-  if (origins.kept.at(-1)?.by !== by) origins.kept.push({ start: kept.restingPoints[0] ?? update.oldLength, by });
+  const start = old.restingPoints[done.restingPoints] ?? update.oldLength;
+  if (origins.kept.at(-1)?.by !== by) origins.kept.push({ start, by });
   for (const failure of kept.syntaxFailures) moveEnd(update, failure.end, by);
   if (origins.kept.some((stretch) => stretch.by !== 0) || origins.renewed.length > 0) moveRecords(update, kept, by);
   for (const macro of kept.definitions) keepDefinition(update, macro);
-  made.push(kept);
+  addRecords(made, kept);
   update.done = end;
 }
 
@@ -48,8 +49,8 @@ function moveUse({ redefined }: Update, use: Movable<MacroUse>, move: Move): voi
   if (macro?.same && macro.before === use.macro) use.macro = macro.now;
 }
 
-function keepDefinition({ before, now, redefined }: Update, macro: Macro): void {
+function keepDefinition({ before, reading, redefined }: Update, macro: Macro): void {
   defineMacro(before, macro);
-  defineMacro(now, macro);
+  defineMacro(reading.macros, macro);
   redefined.delete(macro.name);
 }

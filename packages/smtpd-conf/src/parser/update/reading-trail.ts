@@ -1,4 +1,4 @@
-import { newestRelease, type Release } from "../../language/releases.ts";
+import type { Release } from "../../language/releases.ts";
 import type { Configuration } from "../configuration.ts";
 import type { Expanded } from "../lexer/scanner.ts";
 import type { Macro } from "../macros/macro-table.ts";
@@ -36,25 +36,25 @@ export function trailOf(configuration: Configuration): ReadingTrail | undefined 
   return trails.get(configuration);
 }
 
-/** Keeps the trail with the configuration for as long as that one lives. */
-export function keepTrail(configuration: Configuration, trail: ReadingTrail): void {
-  trails.set(configuration, trail);
-}
-
 /**
- * Keeps what was noted on the way, unless reading stopped early, left includes out, or met bytes that smtpd takes for
- * marks of its own.
+ * Keeps what was noted on the way for as long as the configuration lives, unless reading stopped early, left includes
+ * out, or met bytes that smtpd takes for marks of its own. `expanded` is what macros added to all that is in it.
  */
-export function leaveTrail(configuration: Configuration, input: ParseInput, reading: Reading): void {
-  const { stoppedAt, inclusions } = configuration;
+export function leaveTrail(
+  configuration: Configuration,
+  input: ParseInput,
+  reading: Reading,
+  expanded: Expanded = reading.scanner.expanded(),
+): void {
+  const { stoppedAt, inclusions, macros } = configuration;
   if (stoppedAt !== undefined || inclusions.length > mostInclusions || hasMarks(input.text)) return;
-  keepTrail(configuration, {
-    target: input.target ?? newestRelease,
+  trails.set(configuration, {
+    target: reading.target,
     given: input.definitions ?? [],
-    givenMacros: [...reading.macros.values()].filter((macro) => macro.persistent),
+    givenMacros: [...macros.values()].filter((macro) => macro.persistent),
     restingPoints: reading.restingPoints,
     definitions: reading.definitions,
-    expanded: reading.scanner.expanded(),
+    expanded,
   });
 }
 

@@ -9,7 +9,7 @@ import type { ReadingTrail } from "./reading-trail.ts";
 
 /** Everything that a reading lists, each in the order of reading. */
 export interface Records {
-  /** The included files; the file itself is none of them. */
+  /** The included files; in those of a reading the file itself comes first. */
   readonly sources: Source[];
   readonly lines: Line[];
   readonly comments: Span[];
@@ -48,10 +48,10 @@ export function recordsOf(configuration: Configuration, trail: ReadingTrail): Re
   return { ...configuration, sources, definitions, restingPoints } as unknown as Records;
 }
 
-/** The records of what a reading has read so far. */
-export function recordsRead(reading: Reading): Records {
-  const { comments, macroUses, skipped, errors } = reading.scanner;
-  return { ...reading, sources: reading.sources.slice(1), comments, macroUses, skipped, lexicalErrors: errors };
+/** The lists of a reading, which grow with it. */
+export function recordsIn({ scanner, ...reading }: Reading): Records {
+  const { comments, macroUses, skipped, errors } = scanner;
+  return { ...reading, comments, macroUses, skipped, lexicalErrors: errors };
 }
 
 /** How far each list of records was gone through. */
@@ -99,14 +99,14 @@ function placeOf(name: Exclude<RecordName, "restingPoints">, offsetOf: (span: Sp
 
 /** The records from one progress up to another. */
 export function sliceRecords(records: Records, begin: Progress, end: Progress): Records {
-  return recordsBy((name) => records[name].slice(begin[name], end[name]));
+  const entries = recordNames.map((name) => [name, records[name].slice(begin[name], end[name])]);
+  return Object.fromEntries(entries) as unknown as Records;
 }
 
-/** All records of these, one behind the other. */
-export function joinRecords(pieces: readonly Records[]): Records {
-  return recordsBy((name) => pieces.flatMap((piece) => piece[name] as unknown[]));
-}
-
-function recordsBy(make: (name: RecordName) => readonly unknown[]): Records {
-  return Object.fromEntries(recordNames.map((name) => [name, make(name)])) as unknown as Records;
+/** Puts records behind others. */
+export function addRecords(to: Records, added: Records): void {
+  for (const name of recordNames) {
+    const list: unknown[] = to[name];
+    for (const record of added[name]) list.push(record);
+  }
 }

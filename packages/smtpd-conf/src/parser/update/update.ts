@@ -1,12 +1,13 @@
 import type { Configuration, Inclusion } from "../configuration.ts";
-import { type Expanded, isExpandedTooMuch } from "../lexer/scanner.ts";
+import { isExpandedTooMuch } from "../lexer/scanner.ts";
 import type { Macro, MacroTable } from "../macros/macro-table.ts";
 import type { ParseInput } from "../parse-input.ts";
-import { mostInclusions } from "../reading.ts";
+import { finishReading, mostInclusions, type Reading, readingOf } from "../reading.ts";
 import type { Source, Span } from "../source.ts";
+import type { Movable } from "./move-line.ts";
 import type { MovedOrigins } from "./moved-origins.ts";
-import { keepTrail, type ReadingTrail } from "./reading-trail.ts";
-import { joinRecords, noProgress, type Progress, type Records, recordsOf } from "./records.ts";
+import { leaveTrail, type ReadingTrail } from "./reading-trail.ts";
+import { noProgress, type Progress, type Records, recordsIn, recordsOf } from "./records.ts";
 import type { ChangedRange } from "./text-change.ts";
 
 /** A macro that is another object now than it was at this point of the text. */
@@ -27,23 +28,22 @@ export interface Update {
   /** The inclusions of files that say something else now. */
   readonly staleInclusions: ReadonlySet<Inclusion>;
   readonly old: Records;
-  /** What is done with, piece by piece. */
-  readonly made: Records[];
+  /** What is read, and what is kept, up to here. */
+  readonly reading: Reading;
+  readonly made: Records;
   /** How much of the old records is done with. */
   done: Progress;
   /** How many of the ranges lie behind. */
   passed: number;
-  /** The macros as they were, and as they are. */
+  /** The macros as they were; as they are, they are in the reading. */
   readonly before: MacroTable;
-  readonly now: MacroTable;
   readonly redefined: Map<string, Redefinition>;
   readonly origins: MovedOrigins;
-  expanded: Expanded;
   /** Where the file itself had what stood in it, or in what it includes: the offset, or that of the `include`. */
   readonly offsetOf: (span: Span) => number;
 }
 
-/** An update that stands at the beginning of the text. */
+/** An update that stands at the beginning of the text, which is the new one from here on. */
 export function beginUpdate(
   previous: Configuration,
   trail: ReadingTrail,
@@ -52,21 +52,23 @@ export function beginUpdate(
   staleInclusions: ReadonlySet<Inclusion>,
 ): Update {
   const source = previous.sources[0] as Source;
+  const oldLength = source.text.length;
+  (source as Movable<Source>).text = input.text;
+  const reading = readingOf(input, source, tableOf(trail.givenMacros));
   return {
     input,
     source,
-    oldLength: source.text.length,
+    oldLength,
     ranges,
     staleInclusions,
     old: recordsOf(previous, trail),
-    made: [],
+    reading,
+    made: recordsIn(reading),
     done: noProgress(),
     passed: 0,
     before: tableOf(trail.givenMacros),
-    now: tableOf(trail.givenMacros),
     redefined: new Map(),
     origins: { source, kept: [], renewed: [] },
-    expanded: trail.expanded,
     offsetOf: offsetsIn(previous.sources),
   };
 }
@@ -83,17 +85,16 @@ function offsetsIn(sources: readonly Source[]): (span: Span) => number {
   return offsetOf;
 }
 
-/** What an update has made, once it is at the end of the text; undefined where that is more than is read at once. */
-export function finishUpdate(update: Update, trail: ReadingTrail): Configuration | undefined {
-  const { sources, definitions, restingPoints, ...records } = joinRecords(update.made);
-  if (records.inclusions.length > mostInclusions || isExpandedTooMuch(update.expanded)) return undefined;
-  const configuration: Configuration = {
-    ...records,
-    sources: [update.source, ...sources],
-    macros: update.now,
-    stoppedAt: undefined,
-  };
-  keepTrail(configuration, { ...trail, definitions, restingPoints, expanded: update.expanded });
+/**
+ * What an update has made, once it is at the end of the text. Undefined where there is more in it than is read: then some
+ * of it would have been left out.
+ */
+export function finishUpdate({ input, reading }: Update, { expanded }: ReadingTrail): Configuration | undefined {
+  const more = reading.scanner.expanded();
+  const total = { characters: expanded.characters + more.characters, tokens: expanded.tokens + more.tokens };
+  if (reading.inclusions.length > mostInclusions || isExpandedTooMuch(total)) return undefined;
+  const configuration = finishReading(reading);
+  leaveTrail(configuration, input, reading, total);
   return configuration;
 }
 

@@ -1,6 +1,5 @@
-// Makes dist/: the extension and the server, each in one file, and what the manifest names that lives elsewhere in the
+// Makes dist/: the extension in one file, beside it the server, which must be bundled already, and what the manifest names that lives elsewhere in the
 // repository: grammar, language configuration, schema of settings files, pages of checks and rules.
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,10 +29,8 @@ async function bundleExtension() {
   return Object.keys(metafile.inputs).map((input) => join(folder, input));
 }
 
-/** The server as its own package makes it, with the pages beside it. */
-function bundleServer() {
-  const { status } = spawnSync(process.execPath, ["bundle.mjs"], { cwd: server, stdio: "inherit" });
-  if (status !== 0) throw new Error("the language server could not be bundled");
+/** The server as its own package has made it, with the pages beside it. */
+function copyServer() {
   cpSync(join(server, "dist/smtpd-language-server.cjs"), join(dist, "server.cjs"));
   for (const name of ["pages", "pages.json"]) cpSync(join(server, "dist", name), join(dist, name), { recursive: true });
 }
@@ -55,7 +52,7 @@ function licencesIn(inputs) {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const inputs = await bundleExtension();
-bundleServer();
+copyServer();
 writeFileSync(join(dist, "licenses.txt"), licencesIn(inputs));
 writeFileSync(join(dist, "summaries.json"), JSON.stringify(summariesOf(join(dist, "pages"))));
 for (const name of ["smtpd-conf.tmLanguage.json", "language-configuration.json"]) {

@@ -268,3 +268,36 @@ test("with findings on saving, nothing is told while somebody writes", () =>
     await client.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
     await until(client, uri, ["undefined-action"]);
   }));
+
+test("the same for a client that asks", () =>
+  withClient({ capabilities: pulling, settings: () => ({ lint: { run: "onSave" } }) }, async (client) => {
+    const ask = (previousResultId?: string) =>
+      client.connection.sendRequest<{ kind: string; resultId: string; items: Diagnostic[] }>(
+        "textDocument/diagnostic",
+        { textDocument: { uri }, previousResultId },
+      );
+    await open(client, uri, clean);
+    const { resultId } = await ask();
+    await change(client, uri, 2, wrong);
+    expect(await ask(resultId)).toEqual({ kind: "unchanged", resultId });
+    await client.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
+    expect(codes((await ask(resultId)).items)).toEqual(["undefined-action"]);
+  }));
+
+test("an editor is asked to watch what a configuration names", () => {
+  const root = makeFolder("watching", { "rules.conf": "" });
+  const watchesFiles: ClientCapabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+  return withClient({ capabilities: watchesFiles, folders: [root] }, async (client) => {
+    const asked: string[] = [];
+    client.connection.onRequest("client/registerCapability", ({ registrations }) => {
+      for (const { registerOptions } of registrations) {
+        for (const { globPattern } of registerOptions?.watchers ?? []) asked.push(globPattern);
+      }
+      return null;
+    });
+    const main = `file://${root}/smtpd.conf`;
+    await open(client, main, `include "${root}/rules.conf"\n${clean}`);
+    await until(client, main, []);
+    expect(asked).toContain(`${root}/rules.conf`);
+  });
+});

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { type Line, lint, parseConfiguration, parseRelease, type Release, type Token } from "smtpd-conf";
 import { getCompletions, getSignatureHelp, type Snapshot } from "smtpd-conf-language-service";
 import { describe, expect, test } from "vitest";
@@ -7,6 +9,9 @@ import { makeVariedConfiguration } from "../bench/make-varied-configuration.ts";
 import { generateConfiguration, generateFlawless } from "../conformance/generate.ts";
 import { mutate } from "../conformance/mutate.ts";
 import { createRandom, integer, pick, seedOf } from "../conformance/random.ts";
+
+/** These look at thousands of places. */
+const patiently = { timeout: 300_000 };
 
 /** The releases whose language the generator knows. */
 const generatorReleases = ["6.4", "6.6", "6.7", "6.8", "7.3", "7.4", "7.5", "7.6", "7.8", "7.9"] as const;
@@ -24,9 +29,15 @@ const generated: readonly Sample[] = Array.from({ length: 90 }, (_, index) => {
 });
 const varied: readonly Sample[] = [1, 2].map((seed) => ({ text: makeVariedConfiguration(120, seed), target: "7.9" }));
 
-/** The words of the text that stand as they are written: not out of a macro, not over several lines. */
+/** Public configurations, which are no part of this repository. */
+const folder = fileURLToPath(new URL("../../../shared/corpus/modern/", import.meta.url));
+const isThere = existsSync(folder);
+if (!isThere) console.log("skipped: there is no ../shared/corpus with public configurations");
+
+/** The words of the text that stand as they are written: not out of a macro, not over several lines, not in a broken one. */
 function wordsOf(snapshot: Snapshot): readonly (readonly [Line, Token])[] {
-  return snapshot.configuration.lines.flatMap((line) =>
+  const whole = snapshot.configuration.lines.filter(({ kind }) => kind !== "BrokenStatement");
+  return whole.flatMap((line) =>
     line.tokens
       .filter(({ origin, source }) => origin === undefined && source === snapshot.source)
       .filter(({ start, end }) => !snapshot.source.text.slice(start, end).includes("\n"))
@@ -51,12 +62,15 @@ interface Place extends Sample {
   readonly token: Token;
 }
 
-/** The words of all samples that their release accepts. */
-const places: readonly Place[] = [...generated, ...varied].flatMap(({ text, target }) => {
+function placesIn({ text, target }: Sample): readonly Place[] {
   const snapshot = snapshotOf(text, { target, rules: { preset: "none" } });
-  if (snapshot.result.verdict !== "accepted") return [];
   return wordsOf(snapshot).map(([line, token]) => ({ text, target, snapshot, line, token }));
-});
+}
+
+/** The words of all samples that their release accepts. */
+const places: readonly Place[] = [...generated, ...varied]
+  .flatMap(placesIn)
+  .filter(({ snapshot }) => snapshot.result.verdict === "accepted");
 const keywordPlaces = places.filter(({ token }) => token.kind === "Keyword");
 
 /** One of so many, spread over all samples. */
@@ -74,31 +88,47 @@ function offersKeyword(items: readonly CompletionItem[], { token }: Place): bool
 }
 
 describe("what stands there is offered", () => {
-  test("every keyword, with all that stands behind it", () => {
+  test("every keyword, with all that stands behind it", patiently, () => {
     console.log(`${keywordPlaces.length} keywords in the samples`);
     const missing = keywordPlaces.filter((place) => !offersKeyword(offersAt(place.snapshot, place.token), place));
     expect(missing.map(shown)).toEqual([]);
     expect(keywordPlaces.length).toBeGreaterThan(3000);
   });
 
-  test("keywords, where the text ends with them", () => {
+  test("keywords, where the text ends with them", patiently, () => {
     const missing = everyNth(keywordPlaces, 6).filter((place) => {
       return !offersKeyword(offersAt(halfTyped(place), place.token), place);
     });
     expect(missing.map(shown)).toEqual([]);
   });
 
-  test("every name that is used", () => {
+  test("every name that is used", patiently, () => {
     const used = places.filter(isKnownName);
-    const missing = used.filter(({ snapshot, token }) => {
-      const names = offersAt(snapshot, token).map(({ label }) => label.replace(/^<(.*)>$/, "$1"));
-      return !names.some((name) => sameName(name, token.value));
-    });
+    const missing = used.filter((place) => !offersName(place));
     console.log(`${used.length} names in the samples`);
     expect(missing.map(shown)).toEqual([]);
     expect(used.length).toBeGreaterThan(300);
   });
 });
+
+test.skipIf(!isThere)("in public configurations, every keyword and every name is offered", patiently, () => {
+  const texts = readdirSync(folder).filter((name) => name.endsWith(".conf"));
+  const all = texts.flatMap((name) => placesIn({ text: readFileSync(folder + name, "utf8"), target: "7.9" }));
+  const words = all.filter(({ token }) => token.kind === "Keyword");
+  const used = all.filter(isKnownName);
+  console.log(`${words.length} keywords and ${used.length} names in ${texts.length} public configurations`);
+  const missing = [
+    ...words.filter((place) => !offersKeyword(offersAt(place.snapshot, place.token), place)),
+    ...used.filter((place) => !offersName(place)),
+  ];
+  expect(missing.map(shown)).toEqual([]);
+  expect(words.length).toBeGreaterThan(1000);
+});
+
+function offersName({ snapshot, token }: Place): boolean {
+  const names = offersAt(snapshot, token).map(({ label }) => label.replace(/^<(.*)>$/, "$1"));
+  return names.some((name) => sameName(name, token.value));
+}
 
 /** Whether the word is a name that smtpd looks up and finds. */
 function isKnownName({ snapshot, token }: Place): boolean {
@@ -114,7 +144,7 @@ function sameName(one: string, other: string): boolean {
 }
 
 describe("what is offered can stand there", () => {
-  test("smtpd's grammar takes every keyword", () => {
+  test("smtpd's grammar takes every keyword", patiently, () => {
     let count = 0;
     const refused = everyNth(places, 5).flatMap((place) =>
       offersAt(place.snapshot, place.token)
@@ -142,7 +172,7 @@ const disputes = new Set([
 ]);
 
 describe("an option that is offered fits those that are there", () => {
-  test("before each word of a statement", () => {
+  test("before each word of a statement", patiently, () => {
     let count = 0;
     const optional = keywordPlaces.filter(({ line }) => /^(?:Listen|Action|Match)Directive$/.test(line.kind));
     const refused = everyNth(optional, 10).flatMap((place) => {
@@ -168,7 +198,7 @@ describe("an option that is offered fits those that are there", () => {
   });
 });
 
-test("broken texts are answered at every place", () => {
+test("broken texts are answered at every place", patiently, () => {
   for (let index = 0; index < 25; index++) {
     const random = createRandom(seedOf(21, index));
     const release = pick(random, generatorReleases);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { templateKinds } from "smtpd-conf";
 import {
   getHover,
   getIncomingCalls,
@@ -89,6 +90,16 @@ test("generated configurations can be hovered over", () => {
     hoverEverywhere(snapshot, 3);
     followEverywhere(snapshot, 5);
   }
+});
+
+test("templates can be hovered over", () => {
+  const text = `table d { {% for x in xs %}"{{ x }}", {% endfor %} "example.org" }
+<% if @tls %>listen on <%= @interface %> port \${PORT} tls pki @NAME@<% end %>
+action "{{ name }}" relay host smtp://{{ host }}:25
+match from any for domain <d> action "{{ name }}"
+`;
+  for (const template of templateKinds) hoverEverywhere(snapshotOf(text, { template }));
+  expect(hoverEverywhere(snapshotOf(text, { template: "jinja" }))).toBeGreaterThan(100);
 });
 
 test.skipIf(!isThere)("public configurations can be hovered over", () => {

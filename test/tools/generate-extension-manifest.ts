@@ -1,4 +1,6 @@
 import { newestRelease, type PresetName, presetNames, type Rule, releases, rules } from "smtpd-conf";
+import { schemaOf } from "../../packages/cli/src/settings/json-schema.ts";
+import { settingsField } from "../../packages/cli/src/settings/settings-fields.ts";
 
 interface Setting {
   readonly [key: string]: unknown;
@@ -6,6 +8,7 @@ interface Setting {
   enumDescriptions?: readonly string[];
   default?: unknown;
   propertyNames?: object;
+  properties?: object;
   additionalProperties?: object;
 }
 
@@ -47,15 +50,31 @@ function releaseChoices(): Setting {
   };
 }
 
+const levels = { enum: ["off", "on", "hint", "info", "warning", "error"] };
+
 /** Editors offer the names of the rules with these descriptions, and report any other name. */
 function ruleChoices(): Setting {
-  const levels = { enum: ["off", "on", "hint", "info", "warning", "error"] };
+  const withOptions = rules.filter(({ options }) => options !== undefined);
   return {
     propertyNames: { enum: rules.map(({ code }) => code), enumDescriptions: rules.map(describe) },
-    additionalProperties: {
-      anyOf: [levels, { type: "array", minItems: 1, maxItems: 2, items: [levels, { type: "object" }] }],
-    },
+    properties: Object.fromEntries(withOptions.map(({ code }) => [code, levelAndOptions(code)])),
+    additionalProperties: levels,
   };
+}
+
+interface RuleSchema {
+  readonly anyOf: readonly [object, { readonly prefixItems: readonly [object, object] }];
+}
+
+const { $defs } = schemaOf(settingsField) as {
+  readonly $defs: { readonly rules: { readonly properties: Readonly<Record<string, RuleSchema>> } };
+};
+
+/** As the schema of settings files has it, in the older words that settings of an editor are described with. */
+function levelAndOptions(code: string): object {
+  const [, pair] = $defs.rules.properties[code]?.anyOf ?? [];
+  if (pair === undefined) throw new Error(`the schema of settings has no options of ${code}`);
+  return { anyOf: [levels, { type: "array", items: [levels, pair.prefixItems[1]], minItems: 2, maxItems: 2 }] };
 }
 
 function describe({ summary, severity }: Rule): string {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { prepareServer } from "../language-server/client.ts";
 
 /** The root of the repository. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,6 +44,7 @@ export function installWorkbench(): string | undefined {
 export function packExtension(): string {
   const given = process.env["VSIX"];
   if (given !== undefined) return given;
+  prepareServer();
   const vsix = join(cache, "smtpd-lint.vsix");
   const script = join(root, "packages/vscode/package.mjs");
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, vsix], { encoding: "utf8" });

@@ -38,6 +38,16 @@ async function showSideBar(page: Page): Promise<void> {
   await page.locator(".explorer-folders-view").waitFor();
 }
 
+/** Shows what the manual says of what is offered: the same keys show and hide it. */
+async function showDetails(page: Page): Promise<void> {
+  const details = page.locator(".suggest-details-container:visible");
+  for (let attempt = 0; attempt < 3 && (await details.count()) === 0; attempt++) {
+    await page.keyboard.press("Control+Space");
+    await page.waitForTimeout(1500);
+  }
+  await details.waitFor();
+}
+
 const findings = ".squiggly-error";
 const lenses = ".codelens-decoration a";
 
@@ -63,8 +73,7 @@ const scenes: Readonly<Record<string, Scene>> = {
       await page.keyboard.press("Control+Space");
       await page.locator(".suggest-widget.visible").waitFor();
       await page.keyboard.press("ArrowDown");
-      if (!(await page.locator(".suggest-details-container:visible").count()))
-        await page.keyboard.press("Control+Space");
+      await showDetails(page);
     },
   },
   release: {

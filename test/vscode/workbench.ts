@@ -29,6 +29,7 @@ export interface Workbench {
 const settings = {
   "editor.fontSize": 14,
   "editor.minimap.enabled": false,
+  "editor.parameterHints.enabled": false,
   "files.autoSave": "off",
   "files.hotExit": "off",
   "git.enabled": false,
@@ -101,7 +102,7 @@ async function freePort(): Promise<number> {
 
 async function openPage(path: string, url: string): Promise<{ readonly browser: Browser; readonly page: Page }> {
   const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", "--force-color-profile=srgb"] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   for (let attempt = 0; ; attempt++) {

@@ -10,7 +10,7 @@ export interface EditorSettings {
   /** Takes in what the editor sent without being asked. */
   readonly push: (sent: unknown) => void;
   /** Forgets what the editor said, so that it is asked again. */
-  readonly refresh: () => Promise<void>;
+  readonly refresh: () => void;
 }
 
 export interface EditorSettingsGiven {
@@ -40,7 +40,7 @@ export function openEditorSettings({ connection, client, first, log }: EditorSet
       const own = section(sent);
       if (own !== undefined && own !== null) pushed = understood(own, log);
     },
-    refresh: async () => {
+    refresh: () => {
       known = new Map();
     },
   };

@@ -21,7 +21,7 @@ export function followDocuments(services: Services): void {
   );
   connection.onDidChangeTextDocument(guard("textDocument/didChange", log, (change) => changed(services, change)));
   connection.onDidSaveTextDocument(
-    guard("textDocument/didSave", log, ({ textDocument }) => written(services, [textDocument.uri])),
+    guard("textDocument/didSave", log, ({ textDocument }) => saved(services, textDocument.uri)),
   );
   connection.onDidCloseTextDocument(
     guard("textDocument/didClose", log, ({ textDocument }) => closed(services, textDocument.uri)),
@@ -30,8 +30,12 @@ export function followDocuments(services: Services): void {
     guard("workspace/didChangeWatchedFiles", log, (change) => filesChanged(services, change)),
   );
   const { workspace } = connection;
-  workspace.onDidCreateFiles(guard("workspace/didCreateFiles", log, ({ files }) => rewritten(services, files.map(uriOf))));
-  workspace.onDidDeleteFiles(guard("workspace/didDeleteFiles", log, ({ files }) => rewritten(services, files.map(uriOf))));
+  workspace.onDidCreateFiles(
+    guard("workspace/didCreateFiles", log, ({ files }) => rewritten(services, files.map(uriOf))),
+  );
+  workspace.onDidDeleteFiles(
+    guard("workspace/didDeleteFiles", log, ({ files }) => rewritten(services, files.map(uriOf))),
+  );
   workspace.onDidRenameFiles(
     guard("workspace/didRenameFiles", log, ({ files }) =>
       rewritten(
@@ -75,7 +79,13 @@ function changed({ documents, projects, linting }: Services, change: DidChangeTe
   const changes = documents.change(change);
   for (const project of projects.change(uri, changes)) {
     if (project.settings.server.run === "onType") linting.begin(project);
+    else linting.forget(project);
   }
+}
+
+function saved(services: Services, uri: string): void {
+  services.documents.save(uri);
+  written(services, [uri]);
 }
 
 /** Takes in that files have other texts than before, where the editor does not have them open. */
@@ -112,6 +122,7 @@ async function rewritten(services: Services, changed: readonly string[]): Promis
   const { documents, connection, client, reload } = services;
   const uris = changed.filter((uri) => documents.get(uri) === undefined);
   if (uris.some(isSettings)) return reload();
+  services.roots.forget();
   const before = services.projects.all().filter((project) => uris.some((uri) => usesFile(project, uri)));
   if (before.length === 0) return;
   written(services, uris);

@@ -1,7 +1,6 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
 } from "vscode-languageserver/node";
@@ -36,17 +35,15 @@ function initialize(connection: Connection, parameters: InitializeParams): Initi
 }
 
 /** Asks to be told of what else answers depend on, and looks at the settings for the first time. */
-async function begin({ connection, client, settings, folders, log }: Services): Promise<void> {
+async function begin({ connection, client, watching, folders, reload, log }: Services): Promise<void> {
   if (client.registersSettings) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   }
-  if (client.watchesFiles) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*" }] });
-  }
+  await watching.begin();
   if (client.hasFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(
       guard("workspace/didChangeWorkspaceFolders", log, (event) => folders.change(event)),
     );
   }
-  await settings.refresh();
+  await reload();
 }

@@ -8,9 +8,11 @@ import { type Linting, openLinting } from "./linting.ts";
 import { pageOf } from "./pages.ts";
 import { openProgress } from "./progress.ts";
 import { openProjects, type Projects } from "./projects/projects.ts";
+import { openRoots, type Roots } from "./projects/roots.ts";
 import type { Log } from "./protect.ts";
 import { openPublishing, type Publishing } from "./publishing.ts";
 import { refreshViews } from "./refresh-views.ts";
+import { openWatching, type Watching } from "./watching.ts";
 import { openWorkspaceFolders, readableFolders, type WorkspaceFolders } from "./workspace-folders.ts";
 
 /** Everything that lasts as long as a connection. */
@@ -22,6 +24,8 @@ export interface Services {
   readonly folders: WorkspaceFolders;
   readonly projects: Projects;
   readonly linting: Linting;
+  readonly roots: Roots;
+  readonly watching: Watching;
   readonly publishing: Publishing;
   readonly log: Log;
   /** Reads all settings and files anew, since any of them may have changed. */
@@ -34,6 +38,7 @@ export function openServices(connection: Connection, client: Client, parameters:
   const folders = openWorkspaceFolders(parameters, () => void reload());
   const settings = openEditorSettings({ connection, client, first: parameters.initializationOptions, log });
   const allowed = openAllowed(documents, folders);
+  const roots = openRoots(folders);
   const complain = (problems: readonly string[]) => void connection.window.showWarningMessage(problems.join("\n"));
   const projects = openProjects({
     documents,
@@ -50,20 +55,25 @@ export function openServices(connection: Connection, client: Client, parameters:
       void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
     versionOf: (uri) => documents.get(uri)?.document.version,
   });
+  const watching = openWatching(connection, client);
   const linting = openLinting({
     found: (project) => {
+      watching.follow(project);
       if (!client.pullsDiagnostics) publishing.publish(project);
     },
     failed: (error) => log(`linting: ${error instanceof Error ? error.stack : String(error)}`),
     takesLong: (project) => openProgress(connection, client, project),
   });
   const reload = async () => {
-    await settings.refresh();
+    settings.refresh();
+    allowed.forget();
+    roots.forget();
     await projects.configure();
     for (const project of projects.all()) linting.begin(project);
     refreshViews(connection, client);
   };
-  return { connection, client, documents, settings, folders, projects, linting, publishing, log, reload };
+  const state = { documents, settings, folders, projects, linting, roots, watching, publishing };
+  return { connection, client, ...state, log, reload };
 }
 
 /** The folders that may be read, as they are now. The settings of the editor can name more of them. */
@@ -79,6 +89,9 @@ function openAllowed(documents: OpenDocuments, folders: WorkspaceFolders) {
   };
   return {
     now,
+    forget: () => {
+      named = [];
+    },
     with: (one: Awaited<ReturnType<EditorSettings["for"]>>) => {
       named = [...new Set([...named, ...one.allowedFolders])];
       return one;

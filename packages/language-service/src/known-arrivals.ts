@@ -1,8 +1,8 @@
 import { type Analysis, type Arrivals, findArrivals, type Listener, type MatchRule } from "smtpd-conf";
-import { isQuicklyProven } from "./known-reach.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** Listeners up to which what comes in by each is worked out at once. */
+/** Rules and listeners up to which what comes in by each is worked out, which somebody has to ask for. */
+const mostRules = 300;
 const mostListeners = 60;
 
 const found = new WeakMap<Analysis, readonly Arrivals[]>();
@@ -17,7 +17,7 @@ export function rulesFor(snapshot: Snapshot, listener: Listener): readonly Match
 
 function arrivalsAt(snapshot: Snapshot, listener: Listener): Arrivals | undefined {
   const { analysis, model } = snapshot;
-  if (!isQuicklyProven(snapshot) || analysis.listeners().length > mostListeners) return undefined;
+  if (model.rules.length > mostRules || analysis.listeners().length > mostListeners) return undefined;
   const all = found.get(analysis) ?? findArrivals(model, analysis.listeners(), analysis.ruleset());
   found.set(analysis, all);
   return all.find((one) => one.listener === listener);

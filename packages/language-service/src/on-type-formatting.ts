@@ -101,7 +101,7 @@ function isInBraces({ line, row, snapshot }: Typing): boolean {
   const brace = line.tokens.findLast(({ source, start, kind, value }) => {
     return source === snapshot.source && start < row.start && kind === "Punctuation" && /^[{}]$/.test(value);
   });
-  return brace?.value === "{" && line.end > brace.start;
+  return brace?.value === "{";
 }
 
 /** Whether the statement ends in the row above. */

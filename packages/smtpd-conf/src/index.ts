@@ -1,5 +1,5 @@
 export { type Access, type AccessWay, findAccess } from "./analysis/access.ts";
-export { type Analysis, type AnalysisOptions, openAnalysis } from "./analysis/analysis.ts";
+export { type Analysis, type AnalysisOptions, type AnalysisPart, openAnalysis } from "./analysis/analysis.ts";
 export {
   type EffectiveConfiguration,
   type EffectiveStatement,

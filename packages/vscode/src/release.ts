@@ -17,6 +17,7 @@ export interface ReleaseChoices {
 
 const section = "smtpd-lint";
 const setting = "targetRelease";
+const patience = 300;
 
 /** Shows in the status bar which release a configuration is read for, and offers to choose another. */
 export function showRelease(ask: AskServer): Disposable & { readonly refresh: () => Promise<void> } {
@@ -33,11 +34,18 @@ export function showRelease(ask: AskServer): Disposable & { readonly refresh: ()
     item.text = `OpenSMTPD ${release ?? chosen}`;
     item.show();
   };
+  // The server asks for changed settings by itself: it may not have them when we do, and has them when it judges anew.
+  let timer: NodeJS.Timeout | undefined;
+  const refreshSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, patience);
+  };
   const listeners = [
+    { dispose: () => clearTimeout(timer) },
     window.onDidChangeActiveTextEditor(refresh),
     workspace.onDidOpenTextDocument(refresh),
-    workspace.onDidSaveTextDocument(refresh),
-    workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && refresh()),
+    workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(section) && refreshSoon()),
+    languages.onDidChangeDiagnostics(refreshSoon),
   ];
   return { refresh, dispose: () => [item, ...listeners].forEach((one) => void one.dispose()) };
 }

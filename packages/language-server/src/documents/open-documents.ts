@@ -14,6 +14,8 @@ export interface OpenDocument {
   readonly languageId: string;
   /** The text as it is now, with positions in the units of the connection. */
   readonly document: TextDocument;
+  /** The version that was opened or last saved. */
+  readonly savedVersion: number;
 }
 
 /** The texts that the editor has open, kept as it has them. */
@@ -23,6 +25,8 @@ export interface OpenDocuments {
   readonly open: (item: TextDocumentItem) => OpenDocument;
   /** Takes in changes; gives them as offsets, or undefined where the whole text was replaced. Nothing for one not open. */
   readonly change: (params: DidChangeTextDocumentParams) => readonly TextChange[] | undefined;
+  /** Takes in that a text was saved as it is now. */
+  readonly save: (uri: string) => void;
   readonly close: (uri: string) => void;
   /** A text that is not open as a document of this connection. */
   readonly documentOf: (uri: string, text: string) => TextDocument;
@@ -33,6 +37,7 @@ interface Kept {
   readonly languageId: string;
   document: TextDocument;
   plain: TextDocument;
+  savedVersion: number;
 }
 
 /** Opens the store of texts; `encoding` is what characters of positions count. */
@@ -45,7 +50,7 @@ export function openDocuments(encoding: PositionEncodingKind): OpenDocuments {
     all: () => [...known.values()],
     open: ({ uri, languageId, version, text }) => {
       const plain = TextDocument.create(uri, languageId, version, text);
-      const kept = { uri, languageId, plain, document: dressed(plain) };
+      const kept = { uri, languageId, plain, document: dressed(plain), savedVersion: version };
       known.set(uri, kept);
       return kept;
     },
@@ -62,6 +67,10 @@ export function openDocuments(encoding: PositionEncodingKind): OpenDocuments {
       }
       kept.document = dressed(kept.plain);
       return whole ? undefined : changes;
+    },
+    save: (uri) => {
+      const kept = known.get(uri);
+      if (kept !== undefined) kept.savedVersion = kept.document.version;
     },
     close: (uri) => void known.delete(uri),
     documentOf: (uri, text) => dressed(TextDocument.create(uri, "smtpd-conf", 0, text)),

@@ -5,7 +5,6 @@ import {
   type FullDocumentDiagnosticReport,
   type WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
-import { findRoots } from "../projects/find-root.ts";
 import { type Project, resultOf } from "../projects/project.ts";
 import { protect } from "../protect.ts";
 import { type FindingsByFile, findingsOf } from "../publishing.ts";
@@ -36,6 +35,9 @@ async function reportOf(
 ): Promise<DocumentDiagnosticReport> {
   const { projects, linting, client } = services;
   if (projects.using(uri).length === 0 && services.documents.get(uri) !== undefined) await projects.open(uri);
+  if (previous !== undefined && waitsForSaving(services, uri)) {
+    return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
+  }
   const found: FindingsByFile[] = [];
   for (const project of projects.using(uri)) {
     await linting.completed(project);
@@ -46,6 +48,13 @@ async function reportOf(
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   const report = full(items);
   return client.relatedDocuments ? { ...report, relatedDocuments: others(found, uri) } : report;
+}
+
+/** Whether findings are wanted when a document is saved, and it was not since it was changed. */
+function waitsForSaving({ projects, documents }: Services, uri: string): boolean {
+  const document = documents.get(uri);
+  const onSave = projects.using(uri).some(({ settings }) => settings.server.run === "onSave");
+  return onSave && document !== undefined && document.savedVersion !== document.document.version;
 }
 
 function full(items: readonly Diagnostic[]): FullDocumentDiagnosticReport {
@@ -80,7 +89,7 @@ async function workspaceReport(
 /** The configurations that are open, and those in the folders of the editor. */
 export async function allProjects(services: Services): Promise<readonly Project[]> {
   const { projects } = services;
-  for (const uri of findRoots(services)) {
+  for (const uri of services.roots.find()) {
     if (projects.using(uri).length === 0) resultOf(await projects.open(uri));
   }
   return projects.all();

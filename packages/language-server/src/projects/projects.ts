@@ -62,7 +62,7 @@ export function openProjects(given: ProjectsGiven): Projects {
       return concerned;
     },
     snapshot: async (uri) => {
-      const including = all().find((project) => includesFile(project, uri));
+      const including = using(uri).find((project) => includesFile(project, uri));
       if (including === undefined && given.documents.get(uri) === undefined) return undefined;
       const project = including ?? known.get(uri) ?? (await open(uri));
       return project.settings.server.enable ? snapshotIn(project, uri) : undefined;

@@ -104,6 +104,14 @@ describe("nothing is offered", () => {
   });
 });
 
+test("in a file that another one includes", () => {
+  const root = { path: "root.conf", text: "d = example.org\naction a maildir\ninclude smtpd.conf\n" };
+  const marked = "match from any for domain { $d, |example.net } action a\n";
+  expect(chosen(marked, 'Extract to table "domains"', { only, root })).toBe(
+    "table domains { $d, example.net }\nmatch from any for domain <domains> action a\n",
+  );
+});
+
 test("the kind is exact, and the edit comes when it is asked for", () => {
   const [action] = actionsAt("action a maildir\nmatch for domain { a.example, |b.example } action a\n", { only });
   expect(action).toMatchObject({ kind: "refactor.extract.table", data: { index: 0 } });

@@ -19,8 +19,6 @@ import {
   relayMethod,
   relayOptions,
   type SettingInfo,
-  settingName,
-  settings,
   socketOptions,
   type Token,
 } from "smtpd-conf";
@@ -175,9 +173,4 @@ function actionInfos(method: string | undefined): readonly OptionInfo[] {
 
 function isScope(token: Token | undefined): token is Token {
   return token?.kind === "Keyword" && (token.value === "from" || token.value === "for");
-}
-
-/** The setting that begins with these words; undefined where there is none. */
-export function settingWith(words: readonly string[]): SettingInfo | undefined {
-  return settings.find((setting) => settingName(setting) === words.join(" "));
 }

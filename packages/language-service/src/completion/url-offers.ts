@@ -28,14 +28,15 @@ export function urlOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer[] 
   return info?.label === true && !rest.includes("@") ? labelOffers(snapshot, cursor, rest.length) : [];
 }
 
-/** The schemes; as a skeleton of the whole URL where nothing of one stands there yet. */
+/** The schemes; as a skeleton of the whole URL where nothing stands behind the cursor. What does stand there is kept. */
 function schemeOffers({ client }: Snapshot, { word }: Cursor): readonly Offer[] {
-  const isNew = !/:\/\/|@|\./.test(word.typed) && word.end === word.start + word.typed.length;
-  const withSkeleton = client.snippets && isNew && word.kind !== "quoted";
+  const withSkeleton = client.snippets && word.rest === "" && word.kind !== "quoted";
+  const rest = /^[\w+]*:\/\//.exec(word.rest)?.[0].length ?? 0;
+  const range = { start: word.start, end: word.start + word.typed.length + rest };
   return schemes.map((info) => ({
     label: `${info.name}://`,
     kind: CompletionItemKind.Value,
-    ...(withSkeleton ? { write: "snippet", text: skeletonOf(info) } : { write: "part", goesOn: true }),
+    ...(withSkeleton ? { write: "snippet", text: skeletonOf(info) } : { write: "part", goesOn: true, range }),
     detail: "relay URL",
     usage: usageOf(info),
     ...(info.defaultPort !== undefined && { note: `port ${info.defaultPort}` }),
@@ -68,7 +69,7 @@ function portOffers({ word }: Cursor, info: RelaySchemeInfo | undefined, length:
     write: "part",
     goesOn: true,
     detail: port === info?.defaultPort ? "default port" : "port",
-    range: { start: end - length, end: word.end },
+    range: { start: end - length, end: end + (/^\d*/.exec(word.rest)?.[0].length ?? 0) },
     data: { of: "port", name: mailPorts.find((known) => known.port === port)?.name ?? "" },
   }));
 }
@@ -82,6 +83,7 @@ function labelOffers(snapshot: Snapshot, cursor: Cursor, length: number): readon
   const sources = { model: snapshot.model, tableFiles: snapshot.analysis.tableFiles };
   forEachEntry(argument, sources, ({ key }) => labels.add(key).size < mostLabels);
   const end = word.start + word.typed.length;
+  const rest = /^([^@]*)@/.exec(word.rest)?.[1];
   return [...labels]
     .filter((label) => /^[^\s"'@]+$/.test(label))
     .map((label) => ({
@@ -89,9 +91,9 @@ function labelOffers(snapshot: Snapshot, cursor: Cursor, length: number): readon
       kind: CompletionItemKind.Constant,
       write: "part",
       goesOn: true,
-      text: word.rest !== "" ? label : `${label}@`,
+      text: rest === undefined ? `${label}@` : label,
       detail: "label of the credentials",
-      range: { start: end - length, end },
+      range: { start: end - length, end: end + (rest?.length ?? 0) },
     }));
 }
 

@@ -8,28 +8,24 @@ import {
 } from "smtpd-conf";
 import { type Block, code, list, manual, paragraph, prose } from "../markdown.ts";
 import { releaseNotes } from "./manual-page.ts";
+import type { Said } from "./said.ts";
 
-/** A part of the command or path of a delivery: where it stands in the text, and what it means. */
-export interface FormatHover {
-  readonly start: number;
-  readonly end: number;
-  readonly blocks: readonly Block[];
-}
-
-/** What the format specifier at an offset of a text means; undefined where there is none. */
-export function formatHover(text: string, offset: number, target: Release): FormatHover | undefined {
-  const part = parseFormat(text, target).find(({ start, end }) => start <= offset && offset <= end && end > start);
-  const around = specifierAround(text, offset);
-  if (part?.kind === "specifier")
-    return { start: part.start, end: part.end, blocks: specifierBlocks(part, text, target) };
+/** What the format specifier at an offset of the command or path of a delivery means; undefined where there is none. */
+export function formatHover(text: string, offset: number, target: Release): Said | undefined {
+  const parts = parseFormat(text, target);
+  const part = parts.find(({ start, end }) => start <= offset && offset <= end && end > start);
+  if (part?.kind === "specifier") return { ...placeOf(part), blocks: specifierBlocks(part, text, target) };
   if (part?.kind === "home") {
     const home = prose`${code("~")} is the home directory of the user whose mail is delivered.`;
-    return { start: part.start, end: part.end, blocks: [paragraph(home)] };
+    return { ...placeOf(part), blocks: [paragraph(home)] };
   }
-  const fault = parseFormat(text, target).find(
-    (one) => one.kind === "fault" && around !== undefined && isWithin(one, around),
-  );
+  const around = specifierAround(text, offset);
+  const fault = around && parts.find((one) => one.kind === "fault" && isWithin(one, around));
   return fault?.kind === "fault" && around !== undefined ? { ...around, blocks: [faultBlock(fault)] } : undefined;
+}
+
+function placeOf({ start, end }: Range): Range {
+  return { start, end };
 }
 
 interface Range {
@@ -59,15 +55,22 @@ function specifierBlocks(specifier: FormatSpecifier, text: string, target: Relea
   return [
     paragraph(prose`${code(written)}: ${manual(info.manual)}`),
     ...(items.length === 0 ? [] : [list(items)]),
-    ...(range === undefined ? [] : [paragraph(prose`Of it, ${describeRange(range)} are taken.`)]),
+    ...(range === undefined ? [] : [paragraph(prose`A part of it: ${describeRange(range)}.`)]),
     ...notes,
     paragraph(prose`For ${examples} ${shown}.`),
   ];
 }
 
+/** Which part of a value is taken. A negative place counts from the end. */
 function describeRange({ begin, end }: NonNullable<FormatSpecifier["range"]>): string {
-  return `the characters ${begin} to ${end}, counted from 0,`;
+  if (begin === end) return begin < 0 ? `character ${-begin} from the end` : `character ${begin}, counted from 0`;
+  if (end >= openEnd) return begin < 0 ? `the last ${-begin} characters` : `from character ${begin} on, counted from 0`;
+  const negative = begin < 0 || end < 0 ? "; a negative one counts from the end" : "";
+  return `characters ${begin} to ${end}, counted from 0${negative}`;
 }
+
+/** Where a part ends that names no end. */
+const openEnd = 1024;
 
 /** A delivery that examples are made of. */
 const example: FormatValues = {

@@ -560,6 +560,14 @@ describe("macros", () => {
       ],
     ],
     [
+      "listen on $outs|ide\noutside = eth0\n",
+      "$outside",
+      [
+        "**Macro** `outside`: it is only defined on [line 2](<file:///etc/mail/smtpd.conf#L2>), and smtpd reads from the top.",
+        "Used once.",
+      ],
+    ],
+    [
       'lan = "10.0|.0.0/8"\n',
       '"10.0.0.0/8"',
       [
@@ -568,7 +576,7 @@ describe("macros", () => {
         "Nothing uses it.",
       ],
     ],
-    ["action a relay host $no|ne\n", "$none", ["**Macro** `none`: it is not defined above this place.", "Used once."]],
+    ["action a relay host $no|ne\n", "$none", ["**Macro** `none`: it is not defined.", "Used once."]],
     [
       'srs_secret = "swordfish"\nsrs key $srs_sec|ret\n',
       "$srs_secret",
@@ -870,6 +878,62 @@ describe("regular expressions", () => {
 
 describe("addresses, numbers, texts", () => {
   test.each<Case>([
+    [
+      'action a maildir "/srv/%{dest.user[0]|}/x"\n',
+      "%{dest.user[0]}",
+      [
+        "`%{dest.user[0]}`: The part before the [...]",
+        "A part of it: character 0, counted from 0.",
+        "For mail from `alice@example.net` to `Sales+news@example.org`, an alias of `Bob@example.org`, it is `B`.",
+      ],
+    ],
+    [
+      'action a maildir "/srv/%{dest.domain[-3:]|}/x"\n',
+      "%{dest.domain[-3:]}",
+      [
+        "`%{dest.domain[-3:]}`: The domain of the [...]",
+        "A part of it: the last 3 characters.",
+        "For mail from `alice@example.net` to `Sales+news@example.org`, an alias of `Bob@example.org`, it is `org`.",
+      ],
+    ],
+    [
+      'action a maildir "/srv/%{user.username[0:1]|}/x"\n',
+      "%{user.username[0:1]}",
+      [
+        "`%{user.username[0:1]}`: The name of the [...]",
+        "A part of it: characters 0 to 1, counted from 0.",
+        "For mail from `alice@example.net` to `Sales+news@example.org`, an alias of `Bob@example.org`, it is `bo`.",
+      ],
+    ],
+    [
+      'action a maildir "/srv/%{rcpt.user[2:]|}/x"\n',
+      "%{rcpt.user[2:]}",
+      [
+        "`%{rcpt.user[2:]}`: The part before the [...]",
+        "A part of it: from character 2 on, counted from 0.",
+        "For mail from `alice@example.net` to `Sales+news@example.org`, an alias of `Bob@example.org`, it is `les+news`.",
+      ],
+    ],
+    [
+      'action a maildir "/srv/%{rcpt.user:strip,lower|case}/x"\n',
+      "%{rcpt.user:strip,lowercase}",
+      ["`strip,lowercase`: smtpd knows no such modifier, so that the delivery fails for good."],
+    ],
+    [
+      'action a maildir "/srv/%{rcpt.us|er"\n',
+      "%{rcpt.user",
+      ["`rcpt.user`: It is not closed, so that the whole text stays as it is."],
+    ],
+    [
+      'action a mda "x %{rcpt:raw|}"\n',
+      "%{rcpt:raw}",
+      [
+        "`%{rcpt:raw}`: The recipient as the [...]",
+        "- `raw`: Leaves out the escaping [...]",
+        "- **7.9**: Only a restricted set [...]",
+        "For mail from `alice@example.net` to `Sales+news@example.org`, an alias of `Bob@example.org`, it is `Sales+news@example.org`.",
+      ],
+    ],
     ['match from rdns "*.exam|ple.org" for any reject\n', '"*.example.org"', ["Any text, compared as [...]"]],
     ["match from any auth jo|e for any reject\n", "joe", ["Any text, compared as [...]"]],
     [

@@ -12,7 +12,7 @@ export function macroHover(snapshot: Snapshot, symbol: NamedSymbol): readonly Bl
   const uses = symbol.references.length;
   const title = prose`${strong("Macro")} ${code(symbol.name)}`;
   const used = uses === 0 ? prose`Nothing uses it.` : prose`Used ${uses === 1 ? "once" : `in ${uses} places`}.`;
-  if (macro === undefined) return [paragraph(prose`${title}: it is not defined above this place.`), paragraph(used)];
+  if (macro === undefined) return [paragraph(prose`${title}: ${whyUnknown(snapshot, symbol)}`), paragraph(used)];
   if (isSecretMacro({ name: symbol.name, value: macro.value }, snapshot)) {
     return [
       paragraph(prose`${title}, ${macro.where(snapshot)}. Its value is a secret and not shown.`),
@@ -24,6 +24,12 @@ export function macroHover(snapshot: Snapshot, symbol: NamedSymbol): readonly Bl
     codeBlock(shortened(macro.value, 600)),
     paragraph(prose`${readingOf(snapshot, symbol)}${used}`),
   ];
+}
+
+/** Why there is no value: smtpd knows a macro only behind its definition. */
+function whyUnknown(snapshot: Snapshot, { definitions: [later] }: NamedSymbol): Prose {
+  if (later === undefined) return prose`it is not defined.`;
+  return prose`it is only defined on ${lineLink(snapshot, later.token)}, and smtpd reads from the top.`;
 }
 
 interface MacroValue {

@@ -33,18 +33,18 @@ export function firstEndingBehind<Item>(offset: number, items: readonly Item[], 
 
 /** The part of a statement that stands in the document. */
 export interface Extent {
-  readonly line: Line;
   readonly start: number;
   readonly end: number;
 }
 
-export function extentOf(line: Line, source: Source): Extent | undefined {
-  const { tokens } = line;
-  const first = tokens[0];
-  const last = tokens[tokens.length - 1];
-  if (first === undefined || last === undefined) return undefined;
-  if (first.source === source && last.source === source) return { line, start: first.start, end: last.end };
-  const own = tokens.filter((token) => token.source === source);
+/** Where a statement begins and ends in the document; undefined where no part of it is there. */
+export function extentOf(line: Line, { configuration, source }: Snapshot): Extent | undefined {
+  if (configuration.sources.length === 1 || isOwn(line, source)) return line;
+  const own = line.tokens.filter((token) => token.source === source);
   const [start, end] = [own[0]?.start, own.at(-1)?.end];
-  return start === undefined || end === undefined ? undefined : { line, start, end };
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+function isOwn({ tokens, source: begun }: Line, source: Source): boolean {
+  return begun === source && tokens[tokens.length - 1]?.source === source;
 }

@@ -24,11 +24,12 @@ export function getSemanticTokens(snapshot: Snapshot, range?: Range): number[] {
   const encoding = beginEncoding(snapshot, range);
   const { lines, to, writer } = encoding;
   for (; encoding.line < lines.length; encoding.line++) {
-    const extent = extentOf(lines[encoding.line] as Line, snapshot.source);
+    const line = lines[encoding.line] as Line;
+    const extent = extentOf(line, snapshot);
     if (extent === undefined || extent.start < encoding.done) continue;
     if (extent.start >= to) break;
     writeLoose(encoding, extent.start);
-    writeLine(extent, encoding);
+    writeLine(line, extent, encoding);
   }
   writeLoose(encoding, to);
   const data = writtenData(writer);
@@ -61,10 +62,10 @@ function beginEncoding(snapshot: Snapshot, range: Range | undefined): Encoding {
   const text = result.template === undefined ? source.text : document.getText();
   const { lines, comments, macroUses } = partsIn(snapshot);
   const from = range === undefined ? 0 : document.offsetAt({ line: range.start.line, character: 0 });
-  const line = from === 0 ? 0 : firstEndingBehind(from, lines, (one) => extentOf(one, source)?.end ?? 0);
+  const line = from === 0 ? 0 : firstEndingBehind(from, lines, (one) => extentOf(one, snapshot)?.end ?? 0);
   const comment = from === 0 ? 0 : firstEndingBehind(from, comments, ({ end }) => end);
   const use = from === 0 ? 0 : firstEndingBehind(from, macroUses, ({ end }) => end);
-  const begin = beginOf([lines[line] && extentOf(lines[line], source), comments[comment], macroUses[use]], from);
+  const begin = beginOf([lines[line] && extentOf(lines[line], snapshot), comments[comment], macroUses[use]], from);
   const row = begin === 0 ? 0 : document.positionAt(begin).line;
   return {
     snapshot,
@@ -91,7 +92,7 @@ function beginOf(items: readonly (Pick<Span, "start"> | undefined)[], from: numb
 /** A statement as it was encoded: from its own first character and row, whatever stands before it. */
 interface EncodedLine {
   readonly signature: string;
-  readonly data: readonly number[];
+  readonly data: Uint32Array;
   /** Where its last token begins. */
   readonly row: number;
   readonly character: number;
@@ -100,31 +101,29 @@ interface EncodedLine {
 /** Statements keep their identity for as long as their text stays, however often the text around them changes. */
 const encodedLines = new WeakMap<Line, EncodedLine>();
 
-function writeLine(extent: Extent, encoding: Encoding): void {
+function writeLine(line: Line, extent: Extent, encoding: Encoding): void {
   const { cursor, snapshot, oddRows } = encoding;
-  const { line, start, end } = extent;
+  const { start, end } = extent;
   const { marks, signature } = encoding.marksFor(start, end);
   moveTo(cursor, start);
   const isKept = line.source === snapshot.source && !oddRows;
   const known = isKept ? encodedLines.get(line) : undefined;
   if (known?.signature === signature) append(known, start, encoding);
   else if (isKept && isAscii(cursor.text, cursor.start, end)) {
-    const encoded = encodeLine(extent, marks, signature, encoding);
+    const encoded = encodeLine(piecesOf(line, end, marks, encoding), start, signature, encoding);
     encodedLines.set(line, encoded);
     append(encoded, start, encoding);
-  } else writePieces(piecesOf(extent, marks, encoding), encoding);
+  } else writePieces(piecesOf(line, end, marks, encoding), encoding);
   encoding.done = end;
   while ((encoding.comments[encoding.comment]?.start ?? end) < end) encoding.comment++;
   while ((encoding.macroUses[encoding.use]?.start ?? end) < end) encoding.use++;
 }
 
-function encodeLine(extent: Extent, marks: readonly Mark[], signature: string, encoding: Encoding): EncodedLine {
-  const { start } = extent;
+function encodeLine(pieces: readonly Piece[], start: number, signature: string, { cursor }: Encoding): EncodedLine {
   const writer = tokenWriter();
-  const { text, newline } = encoding.cursor;
-  const cursor: RowCursor = { text, row: 0, start, newline };
-  for (const piece of piecesOf(extent, marks, encoding)) writePlain(writer, cursor, piece.start, piece.end, piece.role);
-  return { signature, data: writtenData(writer), row: writer.row, character: writer.character };
+  const own: RowCursor = { text: cursor.text, row: 0, start, newline: cursor.newline };
+  for (const piece of pieces) writePlain(writer, own, piece.start, piece.end, piece.role);
+  return { signature, data: Uint32Array.from(writtenData(writer)), row: writer.row, character: writer.character };
 }
 
 /** Puts what was encoded behind the rest: only its first token counts from the one before. */
@@ -145,7 +144,7 @@ function append({ data, row, character }: EncodedLine, start: number, { writer, 
   writer.character = row === 0 ? character + column : character;
 }
 
-function piecesOf({ line, end }: Extent, marks: readonly Mark[], encoding: Encoding): readonly Piece[] {
+function piecesOf(line: Line, end: number, marks: readonly Mark[], encoding: Encoding): readonly Piece[] {
   const { snapshot, comments, comment, macroUses, use } = encoding;
   const pieces = piecesOfLine(line, {
     source: snapshot.source,

@@ -4,7 +4,9 @@ import type { TableFiles } from "../model/table-files.ts";
 import type { MachineFacts } from "../runtime/machine-facts.ts";
 import { buildRuleset, type Ruleset } from "../runtime/ruleset.ts";
 import type { AnalysisMemory } from "./analysis-memory.ts";
+import { findEntrances } from "./entrances.ts";
 import { continueQuestions } from "./find-decided.ts";
+import { type InSteps, inSteps } from "./in-steps.ts";
 import { findOwnDomains, type OwnDomain, type OwnMail, openOwnMail } from "./own-mail.ts";
 import { findReach, type Reach } from "./reachability.ts";
 import { proveRelay, type RelayProof } from "./relay-proof.ts";
@@ -31,22 +33,33 @@ export interface Analysis {
   readonly ownDomains: () => readonly OwnDomain[];
   /** Begins to ask about mail for such domains. Each asker has attempts of its own. */
   readonly ownMail: () => OwnMail;
+  /** The parts that can take long, for those who want to do something else in between. */
+  readonly parts: Readonly<Record<AnalysisPart, Pick<InSteps<unknown>, "steps" | "isDone">>>;
 }
+
+export type AnalysisPart = "reach" | "relay" | "ownDomains";
 
 export function openAnalysis(model: Model, options: AnalysisOptions = {}): Analysis {
   const { tableFiles, machine } = options;
   const listeners = once(() => listenersOf(model));
   const ruleset = once(() => rulesetOf(model, options));
-  const reach = once(() => findReach(ruleset(), allScenarios(listeners(), ruleset(), machine)));
-  const ownMailSubject = () => ({ model, listeners: listeners(), ruleset: ruleset(), reach: reach() });
+  const reach = inSteps(() => findReach(ruleset(), allScenarios(listeners(), ruleset(), machine)));
+  const relay = inSteps(() => proveRelay(model, listeners(), ruleset()));
+  const entrances = once(() => findEntrances(model, listeners(), ruleset()));
+  const ownMailSubject = () => ({ ruleset: ruleset(), entrances: entrances(), reach: reach.result() });
+  const ownDomains = inSteps(function* () {
+    yield* reach.steps();
+    return yield* findOwnDomains(ownMailSubject());
+  });
   return {
     tableFiles,
     listeners,
     ruleset,
-    reach,
-    relay: once(() => proveRelay(model, listeners(), ruleset())),
-    ownDomains: once(() => findOwnDomains(ownMailSubject())),
+    reach: reach.result,
+    relay: relay.result,
+    ownDomains: ownDomains.result,
     ownMail: () => openOwnMail(ownMailSubject()),
+    parts: { reach, relay, ownDomains },
   };
 }
 

@@ -3,7 +3,7 @@ import { conditionKey, countThings } from "./condition-key.ts";
 import type { MailKind } from "./find-decided.ts";
 import { type Budget, type Finding, stopsAny, type Trial } from "./find-envelope.ts";
 import type { Scenario } from "./scenario.ts";
-import { scenarioText } from "./scenario-text.ts";
+import { countScenarios } from "./scenario-text.ts";
 
 /**
  * The searches for mail that rules decide about, from one version of a file to the next. A search comes to the same as
@@ -12,7 +12,7 @@ import { scenarioText } from "./scenario-text.ts";
 export interface SearchMemory {
   readonly searches: WeakMap<MatchRule, Map<string, KeptSearch>>;
   readonly numberOf: (thing: object) => number;
-  readonly scenarios: Map<string, number>;
+  readonly numberOfScenario: (scenario: Scenario) => number;
   /** What has changed, version by version, the last one last. */
   readonly changes: RuleChange[];
   rules: readonly MatchRule[];
@@ -42,7 +42,14 @@ const mostVersions = 16;
 const mostSearches = 200;
 
 export function openSearchMemory(): SearchMemory {
-  return { searches: new WeakMap(), numberOf: countThings(), scenarios: new Map(), changes: [], rules: [], version: 0 };
+  return {
+    searches: new WeakMap(),
+    numberOf: countThings(),
+    numberOfScenario: countScenarios(),
+    changes: [],
+    rules: [],
+    version: 0,
+  };
 }
 
 /** Takes in the rules of the next version. */
@@ -112,19 +119,12 @@ function stillHolds(
 function searchKey<Source>(
   { scenario, literals, obstacles = [] }: MailKind<Source>,
   assume: boolean,
-  { numberOf, scenarios }: SearchMemory,
+  { numberOf, numberOfScenario }: SearchMemory,
 ): string {
   const parts = literals.map(({ condition, wanted }) => `${wanted} ${conditionKey(condition, numberOf)}`);
   const inTheWay = obstacles.map(({ source, conditions }) => {
     const keys = conditions.map((condition) => conditionKey(condition, numberOf));
     return `${numberOf(source as object)} ${keys.join()}`;
   });
-  return `${scenarioNumber(scenario, scenarios)} ${assume} ${parts.join()} / ${inTheWay.join(";")}`;
-}
-
-function scenarioNumber(scenario: Scenario, numbers: Map<string, number>): number {
-  const text = scenarioText(scenario);
-  const number = numbers.get(text) ?? numbers.size;
-  numbers.set(text, number);
-  return number;
+  return `${numberOfScenario(scenario)} ${assume} ${parts.join()} / ${inTheWay.join(";")}`;
 }

@@ -1,5 +1,5 @@
 import { conditionKey, countThings } from "./condition-key.ts";
-import { scenarioText } from "./scenario-text.ts";
+import { countScenarios } from "./scenario-text.ts";
 import { type PropertySolution, solveProperty } from "./solve.ts";
 
 /** `solveProperty`, or something that answers for it. */
@@ -13,13 +13,17 @@ const mostSolutions = 50_000;
 export function keepSolutions(): SolveProperty {
   const solutions = new Map<string, KeptSolution>();
   const numbers = countThings();
+  const numberOfScenario = countScenarios();
   return (dimension, literals, scenario, settings) => {
     if (literals.length > mostLiterals) return solveProperty(dimension, literals, scenario, settings);
     const parts = literals.map(({ condition, wanted }) => `${wanted} ${conditionKey(condition, numbers)}`);
-    const key = `${dimension} ${scenarioText(scenario)} ${settings.assume} ${parts.join()}`;
-    const kept = solutions.get(key) ?? solve(dimension, literals, scenario, settings);
-    if (solutions.size >= mostSolutions) solutions.clear();
-    solutions.set(key, kept);
+    const key = `${dimension} ${numberOfScenario(scenario)} ${settings.assume} ${parts.join()}`;
+    const known = solutions.get(key);
+    const kept = known ?? solve(dimension, literals, scenario, settings);
+    if (known === undefined) {
+      if (solutions.size >= mostSolutions) solutions.clear();
+      solutions.set(key, kept);
+    }
     settings.spend?.(kept.work);
     return kept.solution;
   };

@@ -1,11 +1,10 @@
 import type { Listener } from "../model/listener.ts";
-import type { Model } from "../model/model.ts";
 import { evaluateCondition } from "../runtime/decide.ts";
 import { type Envelope, plainEnvelope } from "../runtime/envelope.ts";
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import { conditionOn } from "./condition-on.ts";
-import { type Entrance, findEntrances, type Party } from "./entrances.ts";
+import type { Entrance, Party } from "./entrances.ts";
 import { findDecided, openQuestions, type Questions } from "./find-decided.ts";
 import { type Literal, literal } from "./literal.ts";
 import { mayMeet } from "./may-meet.ts";
@@ -32,9 +31,8 @@ export interface OwnExample {
 
 /** What the questions are about. */
 export interface OwnMailSubject {
-  readonly model: Model;
-  readonly listeners: readonly Listener[];
   readonly ruleset: Ruleset;
+  readonly entrances: readonly Entrance[];
   /** That of the rules. */
   readonly reach: readonly Reach[];
 }
@@ -42,16 +40,20 @@ export interface OwnMailSubject {
 /** Attempts for all questions together. */
 const mostSteps = 5000;
 
-export function openOwnMail({ model, listeners, ruleset, reach }: OwnMailSubject): OwnMail {
-  const entrances = findEntrances(model, listeners, ruleset);
+export function openOwnMail({ ruleset, entrances, reach }: OwnMailSubject): OwnMail {
   const asking: Asking = { questions: openQuestions(ruleset, mostSteps), entrances, reach, open: new Map() };
   return { example: (...asked) => findExample(asking, ...asked) };
 }
 
-/** Finds the domains that rules list in `for domain` and take mail for from strangers: of each rule, the first. */
-export function findOwnDomains(subject: OwnMailSubject): readonly OwnDomain[] {
+/** Finds the domains that rules list in `for domain` and take mail for from strangers: of each rule, the first. In steps. */
+export function* findOwnDomains(subject: OwnMailSubject): Generator<void, readonly OwnDomain[]> {
   const { example } = openOwnMail(subject);
-  return subject.ruleset.rules.flatMap((rule) => ownDomainOf(rule, example));
+  const domains: OwnDomain[] = [];
+  for (const rule of subject.ruleset.rules) {
+    domains.push(...ownDomainOf(rule, example));
+    yield;
+  }
+  return domains;
 }
 
 interface Asking {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { inSteps } from "./in-steps.ts";
 import { findReach } from "./reachability.ts";
 import { rulesetOf, scenariosOf, type TestOptions } from "./testing.ts";
 
 /** For each rule in short: `reached`, `perhaps`, the condition that makes it `impossible`, or the rules that cover it. */
 function reachOf(text: string, options: TestOptions = {}): readonly string[] {
   const whole = `${text.includes("listen") ? "" : "listen on em0\n"}action out relay\n${text}`;
-  const reach = findReach(rulesetOf(whole, options), scenariosOf(whole, options));
+  const reach = inSteps(() => findReach(rulesetOf(whole, options), scenariosOf(whole, options))).result();
   return reach.map((one) => {
     if (one.kind === "reached") return one.certain ? "reached" : "perhaps";
     if (one.kind === "covered") return one.by.map(({ number }) => number).join();

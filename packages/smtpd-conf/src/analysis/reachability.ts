@@ -21,19 +21,22 @@ export type Reach =
 /** Attempts for all rules together: some seconds. */
 const mostSteps = 120_000;
 
-/** Finds out for each rule whether it can decide. In the order of the rules. */
-export function findReach(ruleset: Ruleset, scenarios: readonly Scenario[]): readonly Reach[] {
+/** Finds out for each rule whether it can decide. In the order of the rules; one rule is one step. */
+export function* findReach(ruleset: Ruleset, scenarios: readonly Scenario[]): Generator<void, readonly Reach[]> {
   const searching = { scenarios, questions: openQuestions(ruleset, mostSteps) };
   const numbers = countThings();
   const seen = new Map<string, { readonly rule: MatchRule; readonly reach: Reach }>();
-  return ruleset.rules.map((rule) => {
+  const found: Reach[] = [];
+  for (const rule of ruleset.rules) {
     const key = rule.conditions.map((condition) => conditionKey(condition, numbers)).join();
     const same = seen.get(key);
-    if (same !== undefined) return reachBehind(same.rule, same.reach, rule);
-    const reach = reachOf(rule, searching);
+    const reach = same === undefined ? reachOf(rule, searching) : reachBehind(same.rule, same.reach, rule);
+    found.push(reach);
+    if (same !== undefined) continue;
     seen.set(key, { rule, reach });
-    return reach;
-  });
+    yield;
+  }
+  return found;
 }
 
 /** Whether a rule can decide that asks the same as an earlier one: what comes to it, the other has left. */

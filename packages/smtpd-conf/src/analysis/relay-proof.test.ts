@@ -4,6 +4,7 @@ import { listenerOf } from "../model/listener.ts";
 import { decide, evaluateCondition } from "../runtime/decide.ts";
 import type { Envelope } from "../runtime/envelope.ts";
 import { buildRuleset, type Ruleset } from "../runtime/ruleset.ts";
+import { inSteps } from "./in-steps.ts";
 import { foreignRecipient } from "./own-domains.ts";
 import { proveRelay, type RelayProof } from "./relay-proof.ts";
 import { strangeSource } from "./strangers.ts";
@@ -15,7 +16,7 @@ const machine = { hostname: "localhost", addresses: ["127.0.0.1", "::1"] };
 function prove(text: string, options: TestOptions = {}): { readonly ruleset: Ruleset; readonly proof: RelayProof } {
   const model = modelOf(text, options);
   const ruleset = buildRuleset(model, { machine, tableFiles: tableFilesOf(options.files ?? {}) });
-  return { ruleset, proof: proveRelay(model, model.listeners.map(listenerOf), ruleset) };
+  return { ruleset, proof: inSteps(() => proveRelay(model, model.listeners.map(listenerOf), ruleset)).result() };
 }
 
 /** Whether an envelope is that of a stranger who writes to a foreign domain. */

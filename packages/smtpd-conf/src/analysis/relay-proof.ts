@@ -48,16 +48,22 @@ const mostSteps = 12_000;
 
 /**
  * Finds out whether a stranger — any address that the configuration does not know, no login, any name, greeting and sender —
- * can have mail for a foreign domain relayed through any of the listeners.
+ * can have mail for a foreign domain relayed through any of the listeners. One kind of listener is one step.
  */
-export function proveRelay(model: Model, listeners: readonly Listener[], ruleset: Ruleset): RelayProof {
+export function* proveRelay(
+  model: Model,
+  listeners: readonly Listener[],
+  ruleset: Ruleset,
+): Generator<void, RelayProof> {
   const open = listeners.filter(isOpenToStrangers);
   if (open.length === 0) return { answer: "no", witnesses: [], doubtful: [] };
   const proving = beginProof(model, ruleset);
   const passages = new Map<string, Passages>();
   for (const listener of open) {
     const key = keyOf(listener);
-    if (!passages.has(key)) passages.set(key, findPassages(listener, proving));
+    if (passages.has(key)) continue;
+    passages.set(key, findPassages(listener, proving));
+    yield;
   }
   const witnesses = open.flatMap((listener) => {
     const { found } = passages.get(keyOf(listener)) as Passages;

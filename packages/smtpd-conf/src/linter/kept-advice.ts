@@ -26,7 +26,7 @@ export interface RuleAdvice {
 }
 
 /** What advice rests on, besides places. */
-interface AdviceBasis {
+export interface AdviceBasis {
   readonly settings: string;
   readonly lines: readonly Line[];
   readonly rules: readonly MatchRule[];
@@ -54,7 +54,7 @@ function textOfFiles(configs: readonly string[], tableFiles: TableFiles): string
 }
 
 /** Whether advice that rests on one of these holds for the other. */
-export function isSameBasis(one: AdviceBasis, other: AdviceBasis): boolean {
+function isSameBasis(one: AdviceBasis, other: AdviceBasis): boolean {
   return (
     one.settings === other.settings &&
     one.tables === other.tables &&
@@ -100,9 +100,11 @@ export function keepAdvice(
 }
 
 /** Gives the findings of a rule at their places of now, if that is all that has changed about them. */
-export type FindKept = (rule: Rule) => RuleAdvice | undefined;
+type FindKept = (rule: Rule) => RuleAdvice | undefined;
 
-export function findKept(kept: KeptAdvice, { configuration }: LintGiven): FindKept {
+/** What `kept` has for a version of another basis, or the same. */
+export function findKept(kept: KeptAdvice | undefined, basis: AdviceBasis, { configuration }: LintGiven): FindKept {
+  if (kept === undefined || !isSameBasis(kept.basis, basis)) return () => undefined;
   const moves = moveBetween(kept.texts, configuration);
   return ({ code }) => {
     const known = kept.byCode.get(code);

@@ -1,4 +1,4 @@
-import { openAnalysisMemory } from "../analysis/analysis-memory.ts";
+import { type AnalysisMemory, openAnalysisMemory } from "../analysis/analysis-memory.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
 import type { TextChange } from "../parser/update/text-change.ts";
@@ -6,16 +6,7 @@ import { updateConfiguration } from "../parser/update-configuration.ts";
 import { arrange } from "./arrange.ts";
 import { checks } from "./checks.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import {
-  adviceOf,
-  basisOf,
-  type FindKept,
-  findKept,
-  isSameBasis,
-  type KeptAdvice,
-  keepAdvice,
-  type RuleAdvice,
-} from "./kept-advice.ts";
+import { adviceOf, basisOf, findKept, type KeptAdvice, keepAdvice, type RuleAdvice } from "./kept-advice.ts";
 import { lint } from "./lint.ts";
 import type { LintInput, LintResult } from "./lint-result.ts";
 import { conclude, interpret, type Judgement, judge, type LintGiven } from "./lint-stages.ts";
@@ -23,6 +14,7 @@ import { moveBetween, movedFinding } from "./moved-findings.ts";
 import type { Rule } from "./rule.ts";
 import { runChecks } from "./run-checks.ts";
 import { openSilence, type Silence } from "./silence.ts";
+import { waitingAnalysis, whenDone } from "./waiting-analysis.ts";
 
 /** A configuration that is being edited: linted again after each change; what did not change is kept. */
 export interface LintSession {
@@ -44,65 +36,110 @@ export interface LintRun {
   readonly rest: () => Generator<void, LintResult>;
 }
 
-/** What is kept as long as the settings are the same. */
-interface Kept {
-  readonly settings: string;
-  readonly ofChecks: Silence;
-  readonly ofRules: Silence;
+/** What one version of a file leaves to the next. */
+interface Memory {
+  readonly analysis: AnalysisMemory;
+  configuration: Configuration | undefined;
+  silence: SilenceOfChecks;
+  advice: KeptAdvice | undefined;
 }
 
-function openKept(settings: string): Kept {
-  return { settings, ofChecks: openSilence(), ofRules: openSilence() };
+/** Of which statements checks and rules have nothing to say, as long as the settings are the same. */
+interface SilenceOfChecks {
+  readonly settings: string;
+  readonly checks: Silence;
+  readonly rules: Silence;
 }
 
 /** Opens a session without any text. */
 export function openLintSession(): LintSession {
-  let last: KeptAdvice | undefined;
-  let previous: Configuration | undefined;
-  const memory = openAnalysisMemory();
-  let kept = openKept("");
+  const memory: Memory = {
+    analysis: openAnalysisMemory(),
+    configuration: undefined,
+    silence: openSilenceFor(""),
+    advice: undefined,
+  };
   return {
-    update: (input, changes) => {
-      if (input.template !== undefined) return completeRun(lint(input));
-      const configuration =
-        previous === undefined || changes === undefined
-          ? parseConfiguration(input)
-          : updateConfiguration(previous, input, changes);
-      previous = configuration;
-      const given = interpret(input, configuration, memory);
-      const settings = JSON.stringify([given.target, input.rules, input.machine === undefined]);
-      if (kept.settings !== settings) kept = openKept(settings);
-      const judgement = judge(input, given, runChecks(checks, given, kept.ofChecks));
-      const [quick, slow] = byScope(judgement.rules);
-      const found = runChecks(quick, given, quick.length > 0 ? kept.ofRules : undefined);
-      const old = slow.length > 0 && last !== undefined ? movedAdvice(last, given) : [];
-      return {
-        first: conclude(given, { ...judgement, rules: quick }, arrange([...found, ...old])),
-        rest: function* () {
-          const advice = new Map<string, RuleAdvice>();
-          const basis = slow.length > 0 ? basisOf(settings, given) : undefined;
-          const isSame = last !== undefined && basis !== undefined && isSameBasis(last.basis, basis);
-          const find: FindKept = last !== undefined && isSame ? findKept(last, given) : () => undefined;
-          for (const rule of slow) {
-            const known = find(rule);
-            advice.set(rule.code, known ?? adviceOf(rule, given));
-            if (known === undefined) yield;
-          }
-          if (basis !== undefined) last = keepAdvice(basis, given, advice);
-          const all = [...advice.values()].flatMap(({ findings }) => findings);
-          return conclude(given, judgement, arrange([...found, ...all]));
-        },
-      };
+    update: (input, changes) => (input.template === undefined ? beginRun(input, changes, memory) : wholeRun(input)),
+  };
+}
+
+function openSilenceFor(settings: string): SilenceOfChecks {
+  return { settings, checks: openSilence(), rules: openSilence() };
+}
+
+/** A template is linted as a whole: it is many texts in one. */
+function wholeRun(input: LintInput): LintRun {
+  const first = lint(input);
+  const rest = function* () {
+    yield;
+    return first;
+  };
+  return { first, rest };
+}
+
+function beginRun(input: LintInput, changes: readonly TextChange[] | undefined, memory: Memory): LintRun {
+  const given = interpret(input, nextConfiguration(input, changes, memory), memory.analysis);
+  const settings = JSON.stringify([given.target, input.rules, input.machine === undefined]);
+  if (memory.silence.settings !== settings) memory.silence = openSilenceFor(settings);
+  const judgement = judge(input, given, runChecks(checks, given, memory.silence.checks));
+  const [quick, slow] = byScope(judgement.rules);
+  const found = quick.length > 0 ? runChecks(quick, given, memory.silence.rules) : [];
+  const old = slow.length > 0 && memory.advice !== undefined ? movedAdvice(memory.advice, given) : [];
+  return {
+    first: conclude(given, { ...judgement, rules: quick }, arrange([...found, ...old])),
+    rest: function* () {
+      const advice = yield* inTime(findAdvice(slow, settings, given, memory));
+      return conclude(given, judgement, arrange([...found, ...advice]));
     },
   };
 }
 
-function completeRun(result: LintResult): LintRun {
-  const rest = function* () {
+function nextConfiguration(
+  input: LintInput,
+  changes: readonly TextChange[] | undefined,
+  memory: Memory,
+): Configuration {
+  const before = memory.configuration;
+  // What is half updated when something fails is of no use.
+  memory.configuration = undefined;
+  const isKnown = before !== undefined && changes !== undefined;
+  memory.configuration = isKnown ? updateConfiguration(before, input, changes) : parseConfiguration(input);
+  return memory.configuration;
+}
+
+/** What the rules about how statements play together find; one rule is at least one step. */
+function* findAdvice(
+  rules: readonly Rule[],
+  settings: string,
+  given: LintGiven,
+  memory: Memory,
+): Generator<void, readonly Diagnostic[]> {
+  if (rules.length === 0) return [];
+  const basis = basisOf(settings, given);
+  const find = findKept(memory.advice, basis, given);
+  const asking = { ...given, analysis: waitingAnalysis(given.analysis) };
+  const found = new Map<string, RuleAdvice>();
+  for (const rule of rules) {
+    found.set(rule.code, find(rule) ?? (yield* whenDone(given.analysis, () => adviceOf(rule, asking))));
     yield;
-    return result;
-  };
-  return { first: result, rest };
+  }
+  memory.advice = keepAdvice(basis, given, found);
+  return [...found.values()].flatMap(({ findings }) => findings);
+}
+
+/** Milliseconds of work between two pauses. */
+const pace = 4;
+
+/** Leaves out the pauses that come soon after the last one. */
+function* inTime<Result>(work: Generator<void, Result>): Generator<void, Result> {
+  let begun = Date.now();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (Date.now() - begun < pace) continue;
+    yield;
+    begun = Date.now();
+  }
 }
 
 /** The rules about single statements, and the others. */

@@ -45,4 +45,5 @@ test("suggests for any", () => {
 
 test("does not touch what a macro wrote", () => {
   expectNoFix(code, `${head}f = "from any"\nmatch $f reject\nmatch for any action "d"\n`);
+  expectNoFix(code, `${head}t = "A reject"\nmatch from any tag $t\nmatch for any action "d"\n`);
 });

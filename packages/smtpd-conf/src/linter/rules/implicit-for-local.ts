@@ -1,5 +1,6 @@
-import type { ActionDirective, Option } from "../../parser/ast/nodes.ts";
-import { type Span, spanFrom } from "../../parser/source.ts";
+import type { ActionDirective, MatchDirective, Option } from "../../parser/ast/nodes.ts";
+import type { Token } from "../../parser/lexer/token.ts";
+import { spanFrom } from "../../parser/source.ts";
 import type { MatchRule } from "../../runtime/match-rule.ts";
 import type { Problem } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
@@ -34,7 +35,7 @@ function problemOf(rule: MatchRule, action: ActionDirective | undefined): Proble
   const { directive } = rule;
   const span = spanFrom(firstToken(directive), directive.conditions.at(-1) as Option);
   const help = "Write for any, or for local if that is what is meant.";
-  const fixes = insertion(directive.conditions.at(-1) as Option);
+  const fixes = insertion(directive);
   if (directive.reject !== undefined) {
     return {
       span,
@@ -54,9 +55,11 @@ function problemOf(rule: MatchRule, action: ActionDirective | undefined): Proble
   };
 }
 
-function insertion(last: Option & Span): Fix[] {
-  const token = last.keyword;
-  if (!isEditable(token)) return [];
+/** None where a macro wrote the last condition, or what stands behind it. */
+function insertion({ conditions, reject, tokens }: MatchDirective): Fix[] {
+  const last = conditions.at(-1) as Option;
+  const decision = (reject ?? tokens.at(-2)) as Token;
+  if (![last.keyword, decision].every(isEditable)) return [];
   const edit = { span: { source: last.source, start: last.end, end: last.end }, text: " for any" };
   return [{ title: "Insert for any", safe: false, edits: [edit] }];
 }

@@ -73,6 +73,8 @@ describe("inserts the word", () => {
 describe("does not mend", () => {
   test.each([
     'match mail-from { "^foo", "a@b" } for any reject',
+    'table t { "^foo" = bar }\nmatch mail-from <t> for any reject',
+    'match mail-from { "^foo" = bar } for any reject',
     "m = '\"^foo\"'\nmatch mail-from $m for any reject",
     'table t { "^a" }\nmatch helo <t> for any reject\nmatch tag regex <t> for any reject',
   ])("%j", (text) => expectNoFix(code, text));

@@ -36,7 +36,8 @@ function problemOf(use: TableUse, { model, analysis, target }: CheckContext): Pr
   });
   if (first === undefined) return undefined;
   const { entry, sign } = first;
-  const single = known && !others;
+  // With "regex", smtpd takes no mapping.
+  const single = known && !others && use.table?.kind !== "mapping";
   return {
     span: entry.keySpan,
     message: `Without "regex", "${entry.key}" is compared as it stands, and its "${sign}" has no meaning.`,

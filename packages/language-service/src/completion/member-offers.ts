@@ -5,11 +5,6 @@ import { nameOffers } from "./name-offers.ts";
 import type { Offer } from "./offer.ts";
 import { openBrace } from "./slot.ts";
 
-/** The filters and chains for a listener or relay. */
-export function filterOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer[] {
-  return nameOffers(snapshot, cursor, "filter");
-}
-
 /** The filters that a list in braces can hold: no chains, and none that it holds already. */
 export function memberOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer[] {
   const { before, after } = cursor;

@@ -1,0 +1,25 @@
+import { parseTableConfig, tableBackends } from "smtpd-conf";
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Snapshot } from "../snapshot.ts";
+import type { Cursor } from "./cursor.ts";
+import type { Offer } from "./offer.ts";
+import { pathOffers } from "./path-offers.ts";
+
+/** Where a table's entries come from: a kind of table, and behind its colon a path. */
+export function configOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer[] {
+  const { typed, kind } = cursor.word;
+  const { backend, path } = parseTableConfig(typed);
+  if (typed.startsWith("/")) return pathOffers(snapshot, cursor);
+  const info = tableBackends.find(({ name }) => name === backend);
+  if (path !== undefined && info?.path !== undefined) return pathOffers(snapshot, cursor, { prefix: `${backend}:` });
+  if (path !== undefined) return [];
+  return tableBackends.map((one) => ({
+    label: one.path === undefined ? one.name : `${one.name}:`,
+    kind: CompletionItemKind.Module,
+    write: kind === "quoted" ? "part" : "text",
+    goesOn: one.path !== undefined,
+    detail: one.origin === "program" ? "table program" : "kind of table",
+    ...(one.path !== undefined && { usage: one.path.toUpperCase() }),
+    data: { of: "backend", name: one.name },
+  }));
+}

@@ -29,7 +29,10 @@ const capabilities: ClientCapabilities = {
     definition: { linkSupport: true },
     completion: { completionItem: { snippetSupport: true } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } },
+      resolveSupport: { properties: ["edit"] },
+    },
   },
   workspace: { workspaceEdit: { documentChanges: true } },
 };
@@ -128,7 +131,7 @@ test("workspace/symbol finds names in the folders", async () => {
 });
 
 test("textDocument/codeAction offers changes, and codeAction/resolve works them out", async () => {
-  const range = { start: { line: 8, character: 0 }, end: { line: 8, character: 5 } };
+  const range = { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } };
   const actions = await ask<{ title: string; kind?: string; data?: unknown; edit?: unknown }[]>(
     "textDocument/codeAction",
     undefined,

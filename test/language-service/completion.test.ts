@@ -161,6 +161,37 @@ describe("what is offered can stand there", () => {
   });
 });
 
+describe("choosing what stands there changes nothing", () => {
+  test("of keywords", patiently, () => {
+    const changed = everyNth(keywordPlaces, 3).filter((place) => {
+      const item = offersAt(place.snapshot, place.token).find(({ label }) => label === place.token.value);
+      return item !== undefined && afterChoice(place, item) !== place.text;
+    });
+    expect(changed.map(shown)).toEqual([]);
+  });
+
+  test("of names", patiently, () => {
+    const valuesOf = (text: string, target: Release) => {
+      const { lines } = parseConfiguration({ path: "smtpd.conf", text, target });
+      return lines.flatMap(({ tokens }) => tokens.map(({ kind, value }) => `${kind} ${value}`));
+    };
+    const changed = places.filter(isKnownName).filter((place) => {
+      const { token, text, target, snapshot } = place;
+      const labels = [token.value, `<${token.value}>`];
+      const item = offersAt(snapshot, token).find(({ label }) => labels.includes(label));
+      if (item === undefined) return false;
+      return valuesOf(afterChoice(place, item), target).join("\n") !== valuesOf(text, target).join("\n");
+    });
+    expect(changed.map(shown)).toEqual([]);
+  });
+});
+
+function afterChoice({ text, snapshot }: Place, { textEdit }: CompletionItem): string {
+  const { range, newText } = textEdit as TextEdit;
+  const [start, end] = [snapshot.document.offsetAt(range.start), snapshot.document.offsetAt(range.end)];
+  return text.slice(0, start) + newText + text.slice(end);
+}
+
 /** What smtpd says of options that cannot stand beside each other, or not in this order. */
 const disputes = new Set([
   "conflicting-options",

@@ -74,8 +74,7 @@ function countingBytes(document: TextDocument): TextDocument {
     const text = document.getText();
     return range === undefined ? text : text.slice(offsetAt(range.start), offsetAt(range.end));
   };
-  const { uri, languageId, version, lineCount } = document;
-  return { uri, languageId, version, lineCount, positionAt, offsetAt, getText };
+  return Object.assign(Object.create(document) as TextDocument, { positionAt, offsetAt, getText });
 }
 
 function bytesIn(text: string): number {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "./parts.ts";
-import { closeAll, goTo, lineWith, openFile, pictureIn, runCommand } from "./user.ts";
+import { closeAll, goTo, hoverUntil, lineWith, openFile, pictureIn, runCommand } from "./user.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Takes the pictures of the README and of the walkthrough. They are to be looked at: nothing compares them. */
@@ -57,11 +57,11 @@ const scenes: Readonly<Record<string, Scene>> = {
     async prepare(page) {
       await openAlone(page, "smtpd.conf", findings);
       await goTo(page, 28);
-      await lineWith(page, "match from mail-from")
+      await page.getByText("never reached: covered by rule 2").first().waitFor();
+      const place = lineWith(page, "match from mail-from")
         .locator("span", { hasText: /^mail-from/ })
-        .first()
-        .hover();
-      await page.locator(".monaco-hover:visible").getByText("Anybody who writes this sender").first().waitFor();
+        .first();
+      await hoverUntil(page, place, "Anybody who writes this sender");
     },
   },
   completion: {

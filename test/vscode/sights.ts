@@ -1,5 +1,15 @@
 import type { Page } from "playwright-core";
-import { closeAll, expectThat, goTo, lineWith, openFile, pictureIn, runCommand, textInEditor } from "./user.ts";
+import {
+  closeAll,
+  expectThat,
+  goTo,
+  hoverUntil,
+  lineWith,
+  openFile,
+  pictureIn,
+  runCommand,
+  textInEditor,
+} from "./user.ts";
 
 /** What users see, by what it is: each begins and ends without an open editor. */
 export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -18,22 +28,15 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async "hover on a finding, and the page that its code leads to"(page) {
     await openFile(page, "smtpd.conf");
     await page.locator(".squiggly-error").first().waitFor();
-    await textInEditor(page, "*@example.org").hover();
-    const hover = page.locator(".monaco-hover:visible").first();
-    await hover.getByText("an asterisk stands for itself").waitFor();
-    await hover.getByText("mailaddr-pattern-wildcard-user").click();
+    await hoverUntil(page, textInEditor(page, "*@example.org"), "an asterisk stands for itself");
+    await page.locator(".monaco-hover:visible").getByText("mailaddr-pattern-wildcard-user").first().click();
     await page.getByRole("tab", { name: /mailaddr-pattern-wildcard-user/ }).waitFor();
     await closeAll(page);
   },
 
   async "hover on a word of the language"(page) {
     await openFile(page, "clean.smtpd.conf");
-    await textInEditor(page, "fcrdns").hover();
-    await page
-      .locator(".monaco-hover:visible")
-      .getByText(/reverse DNS/)
-      .first()
-      .waitFor();
+    await hoverUntil(page, textInEditor(page, "fcrdns"), "reverse DNS");
     await closeAll(page);
   },
 
@@ -74,8 +77,10 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 
   async "lenses above statements, and the uses that they lead to"(page) {
     await openFile(page, "clean.smtpd.conf");
-    const lens = page.locator(".codelens-decoration a").first();
-    await lens.waitFor();
+    await page.locator(".codelens-decoration a", { hasText: "1 action uses this table" }).first().click();
+    const uses = page.locator(".peekview-widget").first();
+    await uses.getByText('action "local" maildir alias').first().waitFor();
+    await page.keyboard.press("Escape");
     await closeAll(page);
   },
 

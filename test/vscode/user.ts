@@ -25,8 +25,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function closeAll(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   if ((await page.locator(".tab.dirty").count()) > 0) await runCommand(page, "View: Revert and Close Editor");
-  await page.keyboard.press("Control+k");
-  await page.keyboard.press("Control+w");
+  await runCommand(page, "View: Close All Editors");
   await page.locator(".editor-group-watermark").first().waitFor();
 }
 
@@ -48,6 +47,18 @@ export function textInEditor(page: Page, text: string): Locator {
 /** A line in the editor that has this text in it. */
 export function lineWith(page: Page, text: string): Locator {
   return page.locator(".view-line", { hasText: text }).first();
+}
+
+/** Rests on a place until a box with this text is there: lines move while lenses come in, and take the box away again. */
+export async function hoverUntil(page: Page, place: Locator, text: string): Promise<Locator> {
+  const found = page.locator(".monaco-hover:visible").getByText(text).first();
+  for (let attempt = 0; attempt < 8; attempt++) {
+    await page.mouse.move(2, 2);
+    await place.hover();
+    await page.waitForTimeout(2000);
+    if (await found.isVisible()) return found;
+  }
+  throw new Error(`not told: ${text}`);
 }
 
 /** The picture of the ways of mail, in its page within a page. */

@@ -23,6 +23,8 @@ export interface Client {
   readonly links: boolean;
   readonly symbolTree: boolean;
   readonly actionLiterals: boolean;
+  /** It asks for the edit of an action when that is chosen. */
+  readonly resolvesActions: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
   readonly codeDescription: boolean;
@@ -57,6 +59,7 @@ export function readClient({ capabilities }: Pick<InitializeParams, "capabilitie
     links: textDocument.definition?.linkSupport ?? false,
     symbolTree: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     actionLiterals: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesActions: textDocument.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
     relatedInformation: published.relatedInformation ?? false,
     tags: published.tagSupport !== undefined,
     codeDescription: published.codeDescriptionSupport ?? false,

@@ -18,6 +18,7 @@ export const commandNames = [
   "smtpd-lint.explainConfiguration",
   "smtpd-lint.effectiveConfiguration",
   "smtpd-lint.mailGraph",
+  "smtpd-lint.match",
   "smtpd-lint.targetRelease",
 ] as const;
 

@@ -17,7 +17,7 @@ const program = new Command("smtpd-language-server")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageError))
   .addHelpText(
     "after",
-    "\nEditors start it themselves; see the README for Neovim, Helix, Emacs, Sublime Text and Kate.",
+    "\nEditors start it themselves; see the README for Neovim, Vim, Emacs, Helix, Sublime Text and Kate.",
   );
 
 /** Reads the command line, and serves the editor at the other end. */

@@ -1,6 +1,7 @@
 import {
   ConfigurationTarget,
   type Disposable,
+  languages,
   type QuickPickItem,
   StatusBarAlignment,
   window,

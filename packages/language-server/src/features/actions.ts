@@ -1,5 +1,5 @@
-import { getCodeActions, resolveCodeAction } from "smtpd-conf-language-service";
-import type { CodeAction, CodeActionParams, Command } from "vscode-languageserver";
+import { getCodeActions, resolveCodeAction, type Snapshot } from "smtpd-conf-language-service";
+import type { CodeAction, CodeActionContext, CodeActionParams, Command } from "vscode-languageserver";
 import type { Client } from "../client.ts";
 import { plainEdit } from "../plain-edit.ts";
 import { protect } from "../protect.ts";
@@ -15,9 +15,9 @@ export function answerActions(services: Services): void {
       "textDocument/codeAction",
       [],
       (snapshot, { range, context, textDocument: { uri } }) =>
-        getCodeActions(snapshot, range, context).flatMap((action) =>
-          offered({ ...action, ...(action.data !== undefined && { data: { uri, action: action.data } }) }, client),
-        ),
+        getCodeActions(snapshot, range, context)
+          .map((action) => (client.resolvesActions ? later(action, uri) : atOnce(snapshot, action, context)))
+          .flatMap((action) => offered(action, client)),
     ),
   );
   connection.onCodeActionResolve((action, token) =>
@@ -27,6 +27,17 @@ export function answerActions(services: Services): void {
       return snapshot === undefined ? one : withPlainEdit(resolveCodeAction(snapshot, { ...one, data }), client);
     })(action, token),
   );
+}
+
+/** An action whose edit is asked for when it is chosen, with what it takes to work that out. */
+function later(action: CodeAction, uri: string): CodeAction {
+  return action.data === undefined ? action : { ...action, data: { uri, action: action.data } };
+}
+
+/** An action with its edit. To fix all takes long, and is worked out only where it was asked for. */
+function atOnce(snapshot: Snapshot, action: CodeAction, { only }: CodeActionContext): CodeAction {
+  const isWanted = only !== undefined || !action.kind?.startsWith("source.");
+  return action.data === undefined || !isWanted ? action : resolveCodeAction(snapshot, action);
 }
 
 /** Editors that know no actions with edits get those that are a command. */

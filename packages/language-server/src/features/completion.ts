@@ -7,6 +7,8 @@ import { type AboutDocument, answer } from "./answer.ts";
 
 interface AboutPlace extends AboutDocument {
   readonly position: Position;
+  /** What the editor asks for; `triggerCharacter` where it was typed just now. */
+  readonly context?: { readonly triggerCharacter?: string };
 }
 
 /** Says what can be written at a place. */
@@ -16,9 +18,9 @@ export function answerCompletion(services: Services): void {
   // What is asked more of an item is about the document that it was offered for.
   let target = newestRelease;
   connection.onCompletion(
-    answer<AboutPlace, CompletionList>(services, "textDocument/completion", none, (snapshot, { position }) => {
+    answer<AboutPlace, CompletionList>(services, "textDocument/completion", none, (snapshot, { position, context }) => {
       target = snapshot.target;
-      return getCompletions(snapshot, position);
+      return getCompletions(snapshot, position, context?.triggerCharacter);
     }),
   );
   connection.onCompletionResolve((item, token) =>

@@ -34,8 +34,27 @@ test("the edits make the other text, whatever both are", () => {
   );
 });
 
+test("the edits are the fewest, as those of a slow way to find them", () => {
+  const lines = fc.array(fc.constantFrom("a\n", "b\n", "c\n"), { maxLength: 9 });
+  fc.assert(
+    fc.property(lines, lines, (before, after) => {
+      const edits = lineEdits(sourceOf(before.join("")), after.join(""));
+      const changed = edits.reduce((sum, { span, text }) => sum + (span.end - span.start + text.length) / 2, 0);
+      expect(changed).toBe(before.length + after.length - 2 * longestCommon(before, after));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+function longestCommon([first, ...rest]: readonly string[], other: readonly string[]): number {
+  if (first === undefined || other.length === 0) return 0;
+  const place = other.indexOf(first);
+  const without = longestCommon(rest, other);
+  return place < 0 ? without : Math.max(without, 1 + longestCommon(rest, other.slice(place + 1)));
+}
+
 test("texts with nothing in common are one edit", () => {
-  const before = Array.from({ length: 1000 }, (_, index) => `a${index}\n`).join("");
-  const after = Array.from({ length: 1000 }, (_, index) => `b${index}\n`).join("");
+  const before = Array.from({ length: 3000 }, (_, index) => `a${index}\n`).join("");
+  const after = Array.from({ length: 3000 }, (_, index) => `b${index}\n`).join("");
   expect(lineEdits(sourceOf(before), after)).toHaveLength(1);
 });

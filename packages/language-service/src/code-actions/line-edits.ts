@@ -48,8 +48,14 @@ function hunks(old: readonly string[], young: readonly string[]): readonly Hunk[
   return found;
 }
 
-/** Lines that may differ: looking for the fewest takes as long as the square of their number. */
-const mostDifferences = 400;
+/** Lines that may differ: looking for the fewest takes as long, and as much room, as the square of their number. */
+const mostDifferences = 2000;
+
+/** How far each diagonal (place in the old lines less that in the new ones) was followed, from `-reach` on. */
+interface Trace {
+  readonly reach: number;
+  readonly furthest: Int32Array;
+}
 
 /**
  * A longest row of lines that both have in common, as pairs of places (Myers, "An O(ND) Difference Algorithm"); undefined
@@ -59,38 +65,42 @@ function keptLines(
   old: readonly string[],
   young: readonly string[],
 ): readonly (readonly [number, number])[] | undefined {
-  const traces: Map<number, number>[] = [];
-  let furthest = new Map<number, number>([[1, 0]]);
+  const traces: Trace[] = [];
+  let last: Trace = { reach: 1, furthest: Int32Array.of(0, 0, 0) };
   for (let differences = 0; differences <= mostDifferences; differences++) {
-    traces.push(furthest);
-    furthest = new Map(furthest);
+    traces.push(last);
+    const next: Trace = { reach: differences + 1, furthest: new Int32Array(2 * differences + 3) };
     for (let diagonal = -differences; diagonal <= differences; diagonal += 2) {
-      let x = stepOn(furthest, diagonal, differences);
+      const from = stepFrom(last, diagonal, differences);
+      let x = placeOn(last, from) + (from < diagonal ? 1 : 0);
       while (x < old.length && x - diagonal < young.length && old[x] === young[x - diagonal]) x++;
-      furthest.set(diagonal, x);
+      next.furthest[diagonal + next.reach] = x;
       if (x >= old.length && x - diagonal >= young.length) return pairsOf(traces, old.length, young.length);
     }
+    last = next;
   }
   return undefined;
 }
 
-function stepOn(furthest: ReadonlyMap<number, number>, diagonal: number, differences: number): number {
-  const [below, above] = [furthest.get(diagonal - 1) ?? -1, furthest.get(diagonal + 1) ?? -1];
-  return diagonal === -differences || (diagonal !== differences && below < above) ? above : below + 1;
+function placeOn({ reach, furthest }: Trace, diagonal: number): number {
+  return furthest[diagonal + reach] ?? 0;
+}
+
+/** The diagonal that a step to another one comes from: the one that leads further. */
+function stepFrom(trace: Trace, diagonal: number, differences: number): number {
+  const isDown = placeOn(trace, diagonal - 1) < placeOn(trace, diagonal + 1);
+  return diagonal === -differences || (diagonal !== differences && isDown) ? diagonal + 1 : diagonal - 1;
 }
 
 /** Goes the way back that was found, and notes what stayed. */
-function pairsOf(traces: readonly ReadonlyMap<number, number>[], width: number, height: number) {
+function pairsOf(traces: readonly Trace[], width: number, height: number): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   let [x, y] = [width, height];
   for (let differences = traces.length - 1; differences >= 0; differences--) {
-    const furthest = traces[differences] as ReadonlyMap<number, number>;
-    const diagonal = x - y;
-    const [below, above] = [furthest.get(diagonal - 1) ?? -1, furthest.get(diagonal + 1) ?? -1];
-    const isDown = diagonal === -differences || (diagonal !== differences && below < above);
-    const before = isDown ? diagonal + 1 : diagonal - 1;
-    const startX = furthest.get(before) ?? 0;
-    const startY = startX - before;
+    const trace = traces[differences] as Trace;
+    const from = stepFrom(trace, x - y, differences);
+    const startX = placeOn(trace, from);
+    const startY = startX - from;
     for (; x > startX && y > startY; x--, y--) pairs.push([x - 1, y - 1]);
     [x, y] = [startX, startY];
   }

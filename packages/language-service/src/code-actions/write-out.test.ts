@@ -31,7 +31,7 @@ test.each<[what: string, title: string, marked: string, expected: string]>([
   ["the port of smtps", 'Write out "port 465"', "listen on lo |smtps pki x\n", "listen on lo port 465 smtps pki x\n"],
   [
     "the folder of maildir",
-    'Write out ""~/Maildir""',
+    'Write out "~/Maildir"',
     "action a maildir| junk\nmatch for local action a\n",
     'action a maildir "~/Maildir" junk\nmatch for local action a\n',
   ],

@@ -23,7 +23,8 @@ export function writeOut({ snapshot, line, isAsked }: Place): readonly Offer[] {
   const missing = missingIn(snapshot, line);
   const offers: Offer[] = [];
   if (missing.length > 0) {
-    const title = `Write out "${missing.map(({ text }) => text.trim()).join(" ")}"`;
+    const words = missing.map(({ text }) => text.trim().replaceAll('"', "")).join(" ");
+    const title = `Write out "${words}"`;
     offers.push({ title, kind, edits: () => missing, keeps: "meaning" });
   }
   if (missing.length > 0 && isAsked) {

@@ -13,11 +13,13 @@ export function configOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer
   const info = tableBackends.find(({ name }) => name === backend);
   if (path !== undefined && info?.path !== undefined) return pathOffers(snapshot, cursor, { prefix: `${backend}:` });
   if (path !== undefined) return [];
+  const rest = /^[^:]*:/.exec(cursor.word.rest)?.[0].length ?? cursor.word.rest.length;
+  const range = { start: cursor.word.start, end: cursor.word.start + typed.length + rest };
   return tableBackends.map((one) => ({
     label: one.path === undefined ? one.name : `${one.name}:`,
     kind: CompletionItemKind.Module,
     write: kind === "quoted" ? "part" : "text",
-    goesOn: one.path !== undefined,
+    ...(one.path !== undefined && { goesOn: true, range }),
     detail: one.origin === "program" ? "table program" : "kind of table",
     ...(one.path !== undefined && { usage: one.path.toUpperCase() }),
     data: { of: "backend", name: one.name },

@@ -9,33 +9,38 @@ export interface CursorWord {
   /** What is replaced: the whole word, also behind the cursor; of a string what stands in its quotes. */
   readonly start: number;
   readonly end: number;
+  /** Where the tokens behind it begin. */
+  readonly outerEnd: number;
   /** What stands before the cursor of that. */
   readonly typed: string;
   /** What stands behind the cursor of that. */
   readonly rest: string;
   readonly quote: '"' | "'" | undefined;
-  /** A closing quote stands at `end`. */
+  /** The string is closed behind the cursor. */
   readonly closed: boolean;
   /** A blank is needed before or behind what is inserted, to keep it apart from its neighbours. */
   readonly blankBefore: boolean;
   readonly blankAfter: boolean;
 }
 
-/** Finds the word that the cursor stands in or behind. `tokens` are those of the statement up to the cursor. */
-export function wordAt(
-  text: string,
-  offset: number,
-  tokens: readonly Token[],
-  macroUses: readonly MacroUse[],
-): CursorWord {
+/** What was read of a statement up to the cursor. */
+export interface StatementRead {
+  readonly tokens: readonly Token[];
+  readonly macroUses: readonly MacroUse[];
+  /** The same statement as the parser reads it, where it is one: it knows which quote closes which string. */
+  readonly whole: readonly Token[];
+}
+
+/** Finds the word that the cursor stands in or behind. */
+export function wordAt(text: string, offset: number, { tokens, macroUses, whole }: StatementRead): CursorWord {
   const use = macroUses.at(-1);
   if (use !== undefined && use.end === offset) return bareWord("macro", text, use.start, offset, /\w*/y);
   const last = tokens.at(-1);
   if (last === undefined || last.end !== offset || last.origin !== undefined) return noWord(text, offset, undefined);
-  if (last.kind === "Missing" && last.quoted) return openString(text, last.start, offset);
+  if (last.kind === "Missing" && last.quoted) return openString(text, last.start, offset, whole);
   const start = bareStart(tokens);
   if (start === undefined) return noWord(text, offset, last);
-  return bareWord("bare", text, start, offset, /[^\s(){}<>!=#,"']*/y);
+  return bareWord("bare", text, start, offset, /(?:[^\s(){}<>!=#,"'\\]|\\(?!\r?\n))*/y);
 }
 
 /** Where the bare word begins that the tokens end with; a path or an address without quotes is cut into several tokens. */
@@ -61,12 +66,13 @@ function bareWord(kind: "bare" | "macro", text: string, start: number, offset: n
     tokenStart: start,
     start,
     end,
+    outerEnd: end,
     typed: text.slice(start, offset),
     rest: text.slice(offset, end),
     quote: undefined,
     closed: false,
     blankBefore: false,
-    blankAfter: touchesNext(text, end),
+    blankAfter: touchesNext(text, end) && !/^\\\r?\n/.test(text.slice(end, end + 3)),
   };
 }
 
@@ -77,6 +83,7 @@ function noWord(text: string, offset: number, last: Token | undefined): CursorWo
     tokenStart: offset,
     start: offset,
     end: offset,
+    outerEnd: offset,
     typed: "",
     rest: "",
     quote: undefined,
@@ -86,24 +93,40 @@ function noWord(text: string, offset: number, last: Token | undefined): CursorWo
   };
 }
 
-/** A string whose closing quote is not before the cursor. Behind it an odd number of quotes in the line means that it is there. */
-function openString(text: string, tokenStart: number, offset: number): CursorWord {
+/** A string whose closing quote is not before the cursor. One that goes on in other lines is not replaced as a whole. */
+function openString(text: string, tokenStart: number, offset: number, whole: readonly Token[]): CursorWord {
   const quote = text.charAt(tokenStart) === "'" ? "'" : '"';
-  const line = text.slice(offset, offset + lengthOf(/[^\n]*/y, text, offset));
-  const closed = (line.split(quote).length - 1) % 2 === 1;
-  const end = offset + (closed ? line.indexOf(quote) : lengthOf(/[^\s"']*/y, text, offset));
+  const lineEnd = offset + lengthOf(/[^\n]*/y, text, offset);
+  const close = closingQuote(text, offset, lineEnd, { quote, token: whole.find(({ start }) => start === tokenStart) });
+  const end = close !== undefined && close <= lineEnd ? close : offset + lengthOf(/[^\s"']*/y, text, offset);
   return {
     kind: "quoted",
     tokenStart,
     start: tokenStart + 1,
     end,
+    outerEnd: close === undefined ? end : close + 1,
     typed: text.slice(tokenStart + 1, offset),
     rest: text.slice(offset, end),
     quote,
-    closed,
+    closed: close !== undefined,
     blankBefore: false,
-    blankAfter: !closed && touchesNext(text, end),
+    blankAfter: close === undefined && touchesNext(text, end),
   };
+}
+
+/**
+ * Where the string at the cursor is closed. Where the statement is whole, its token tells; else an odd number of quotes
+ * behind the cursor means that the first of them closes it, and not that it opens the next string.
+ */
+function closingQuote(
+  text: string,
+  offset: number,
+  lineEnd: number,
+  { quote, token }: { readonly quote: string; readonly token: Token | undefined },
+): number | undefined {
+  if (token?.kind === "String" && token.quoted && token.end > offset) return token.end - 1;
+  const rest = text.slice(offset, lineEnd);
+  return rest.split(quote).length % 2 === 0 ? offset + rest.indexOf(quote) : undefined;
 }
 
 /** Whether something stands at an offset that would become one with a word before it. */

@@ -1,5 +1,5 @@
 import { beginsStatement, type Release, type ScannedPart, scanPart, type Token } from "smtpd-conf";
-import { lineBefore } from "../line-at.ts";
+import { lineAt, lineBefore } from "../line-at.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { type CursorWord, wordAt } from "./cursor-word.ts";
 
@@ -33,7 +33,9 @@ export function cursorAt(snapshot: Snapshot, offset: number): Cursor | CommentCu
   if (comment !== undefined && comment.end === offset && comment.start < offset) {
     return { kind: "comment", offset, start: comment.start };
   }
-  const word = wordAt(source.text, offset, tokens, macroUses);
+  const line = lineAt(snapshot, offset);
+  const whole = line === undefined || line.kind === "BrokenStatement" ? [] : line.tokens;
+  const word = wordAt(source.text, offset, { tokens, macroUses, whole });
   const before = tokens.filter((token) => token.start < word.tokenStart);
   return { kind: "statement", target, before, word, after: tokensBehind(snapshot, before, word) };
 }
@@ -78,7 +80,6 @@ function isWholeInclude([first, second]: readonly Token[]): boolean {
 
 function tokensBehind(snapshot: Snapshot, before: readonly Token[], word: CursorWord): readonly Token[] {
   const { source, target, configuration } = snapshot;
-  const start = word.end + (word.closed ? 1 : 0);
   let open = hasOpenBrace(before);
   let last: Token | undefined;
   let isOver = false;
@@ -89,7 +90,7 @@ function tokensBehind(snapshot: Snapshot, before: readonly Token[], word: Cursor
     return isOver;
   };
   const end = source.text.length;
-  const { tokens } = scanPart({ source, start, end, target, macros: configuration.macros, until });
+  const { tokens } = scanPart({ source, start: word.outerEnd, end, target, macros: configuration.macros, until });
   return isOver ? tokens.slice(0, -1) : tokens;
 }
 

@@ -346,6 +346,12 @@ describe("what the line is when one is chosen", () => {
     ["lis|", "listen on", "listen on"],
     ["match fr|om any", "from", "match from any"],
     ["match fo|o any", "from", "match from any"],
+    ["match\\\n  fo|\\\n  local reject", "for", "match\\\n  for\\\n  local reject"],
+    ["match |\\\n  from any reject", "for", "match for \\\n  from any reject"],
+    ['match action "del|iver" # "', "deliver", 'match action "deliver" # "'],
+    ['match tag <"ho|sts"> from src { "a\nb" } reject', "<hosts>", 'match tag <"hosts"> from src { "a\nb" } reject'],
+    ['action a mda "x %{rc|}\n y" mbox', "rcpt", 'action a mda "x %{rcpt}\n y" mbox'],
+    ['action a mda "x %{rc|\n y"', "rcpt", 'action a mda "x %{rcpt}\n y"'],
     ["match |from any reject", "for", "match for from any reject"],
     ["match from src <hosts>|", "for", "match from src <hosts> for"],
     ["match from src { a }|", "for", "match from src { a } for"],
@@ -387,6 +393,10 @@ describe("what the line is when one is chosen", () => {
     ['pki p cert "/etc/ssl/m|x"', "mail.crt", 'pki p cert "/etc/ssl/mail.crt"'],
     ["table t file:/etc/mail/a|", "aliases", "table t file:/etc/mail/aliases"],
     ["table t f|", "file:", "table t file:"],
+    ["table t d|b:/etc/mail/x", "file:", "table t file:/etc/mail/x"],
+    ['table t "d|b:/etc/mail/x"', "file:", 'table t "file:/etc/mail/x"'],
+    ["table t f|ile:/etc/mail/x", "getpwnam", "table t getpwnam"],
+    ['listen on lo tls protocols "tlsv1|.2,tlsv1.0"', "tlsv1.3", 'listen on lo tls protocols "tlsv1.3,tlsv1.0"'],
     ["table t { a }\ntable u {\n  b,\n  c }\nma|", "match", "table t { a }\ntable u {\n  b,\n  c }\nmatch"],
   ])("%s and %s", (line, label, expected) => {
     expect(chosen(line, label)).toBe(expected);

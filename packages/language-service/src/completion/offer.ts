@@ -64,12 +64,12 @@ export function itemsOf(snapshot: Snapshot, cursor: Cursor, offers: readonly Off
 }
 
 function newTextOf({ word, target }: Cursor, offer: Offer): string {
-  const { label, text = label, write, goesOn = false, behind = "" } = offer;
+  const { label, text = label, write, goesOn = false, behind = "", range } = offer;
   if (word.quote !== undefined) {
     const written = writeInQuotes(text, target, word.quote).slice(1, -1);
     return written + (word.closed || goesOn ? "" : word.quote + behind);
   }
   if (write === "part" || write === "snippet") return text;
   const written = write === "text" || canStandBare(text, target) ? text : writeInQuotes(text, target);
-  return `${word.blankBefore ? " " : ""}${written}${word.blankAfter ? " " : ""}`;
+  return `${word.blankBefore ? " " : ""}${written}${word.blankAfter && range === undefined ? " " : ""}`;
 }

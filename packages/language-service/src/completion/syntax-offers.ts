@@ -25,7 +25,7 @@ export function syntaxOffers(snapshot: Snapshot, cursor: Cursor, info: OptionInf
     case "delay":
       return unitOffers(cursor, delayUnits, "4d");
     case "path":
-      return info.name === "maildir" && cursor.word.typed === "" ? [exampleOf(info)] : pathOffers(snapshot, cursor);
+      return info.name === "maildir" && isEmpty(cursor) ? [exampleOf(info)] : pathOffers(snapshot, cursor);
     case "directory":
       return pathOffers(snapshot, cursor);
     case "destination":
@@ -48,15 +48,20 @@ export function syntaxOffers(snapshot: Snapshot, cursor: Cursor, info: OptionInf
     case "group":
       return userOffers(snapshot, cursor, info);
     default:
-      return info.syntax === undefined || cursor.word.typed !== "" ? [] : exampleOffers(info.syntax);
+      return info.syntax === undefined || !isEmpty(cursor) ? [] : exampleOffers(info.syntax);
   }
+}
+
+/** Whether nothing of a value stands there yet. */
+function isEmpty({ word }: Cursor): boolean {
+  return word.typed === "" && word.rest === "";
 }
 
 /** The values of a setting. */
 export function settingOffers(cursor: Cursor, info: SettingInfo): readonly Offer[] {
   if (info.syntax === "delay") return unitOffers(cursor, delayUnits, info.default ?? "4d");
   if (info.syntax === "size") return unitOffers(cursor, sizeUnits, info.default ?? "35M");
-  if (cursor.word.typed !== "") return [];
+  if (!isEmpty(cursor)) return [];
   if (info.argument === "number" && info.default !== undefined) return [numberOffer(info.default, settingName(info))];
   return info.syntax === undefined ? [] : exampleOffers(info.syntax);
 }
@@ -87,13 +92,15 @@ export function commandOffers(snapshot: Snapshot, cursor: Cursor): readonly Offe
 function protocolOffers({ word, target }: Cursor): readonly Offer[] {
   const last = /[^,:]*$/.exec(word.typed)?.[0].trimStart() ?? "";
   const given = word.typed.slice(0, word.typed.length - last.length).toLowerCase();
-  const start = word.start + word.typed.length - last.length;
+  const offset = word.start + word.typed.length;
+  const range = { start: offset - last.length, end: offset + (/^[^,:]*/.exec(word.rest)?.[0].length ?? 0) };
+  const goesOn = range.end < word.end;
   return tlsVersions
     .filter((version, index) => (index > 1 || speaksOldTls(target)) && !given.includes(version))
     .map((version) => ({
       label: version,
       kind: CompletionItemKind.EnumMember,
-      ...(word.kind === "none" ? { write: "string" } : { write: "part", range: { start, end: word.end } }),
+      ...(word.kind === "none" ? { write: "string" } : { write: "part", range, goesOn }),
       detail: "version of TLS",
     }));
 }

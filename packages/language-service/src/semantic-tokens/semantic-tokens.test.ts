@@ -221,6 +221,12 @@ test("a template has the roles of what is written around what is filled in", () 
   );
 });
 
+test("a macro can end one statement and begin another", () => {
+  expect(shown("admd $m ttl 4d\n", { ...quiet, definitions: ["m=x\nqueue"] })).toBe(
+    "admd:keyword $m:variable.readonly ttl:property 4d:number",
+  );
+});
+
 describe("a statement that stays the same", () => {
   const rule = "match for any action a\n";
 

@@ -26,10 +26,11 @@ export function getSemanticTokens(snapshot: Snapshot, range?: Range): number[] {
   for (; encoding.line < lines.length; encoding.line++) {
     const line = lines[encoding.line] as Line;
     const extent = extentOf(line, snapshot);
-    if (extent === undefined || extent.start < encoding.done) continue;
+    if (extent === undefined || extent.end <= encoding.done) continue;
     if (extent.start >= to) break;
     writeLoose(encoding, extent.start);
-    writeLine(line, extent, encoding);
+    if (extent.start < encoding.done) writeRest(line, extent, encoding);
+    else writeLine(line, extent, encoding);
   }
   writeLoose(encoding, to);
   const data = writtenData(writer);
@@ -114,6 +115,18 @@ function writeLine(line: Line, extent: Extent, encoding: Encoding): void {
     encodedLines.set(line, encoded);
     append(encoded, start, encoding);
   } else writePieces(piecesOf(line, end, marks, encoding), encoding);
+  finish(end, encoding);
+}
+
+/** What of a statement stands behind the one before: one macro can end that one and begin this one. */
+function writeRest(line: Line, { end }: Extent, encoding: Encoding): void {
+  const pieces = piecesOf(line, end, [], encoding).filter(({ start }) => start >= encoding.done);
+  writePieces(pieces, encoding);
+  finish(end, encoding);
+}
+
+/** Notes that all up to an offset is encoded. */
+function finish(end: number, encoding: Encoding): void {
   encoding.done = end;
   while ((encoding.comments[encoding.comment]?.start ?? end) < end) encoding.comment++;
   while ((encoding.macroUses[encoding.use]?.start ?? end) < end) encoding.use++;

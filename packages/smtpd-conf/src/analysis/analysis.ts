@@ -40,7 +40,8 @@ export interface Analysis {
 export type AnalysisPart = "reach" | "relay" | "ownDomains";
 
 export function openAnalysis(model: Model, options: AnalysisOptions = {}): Analysis {
-  const { tableFiles, machine } = options;
+  const { tableFiles, machine, memory } = options;
+  memory?.begin(model);
   const listeners = once(() => listenersOf(model));
   const ruleset = once(() => rulesetOf(model, options));
   const reach = inSteps(() => findReach(ruleset(), allScenarios(listeners(), ruleset(), machine)));

@@ -1,7 +1,14 @@
 import type { Envelope } from "../runtime/envelope.ts";
 import type { MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
-import { type Budget, budgetOf, type Finding, findEnvelope, type Obstacle, type Trial } from "./find-envelope.ts";
+import {
+  type Budget,
+  budgetOf,
+  type Finding,
+  findEnvelope,
+  type Obstacle,
+  type SearchRecord,
+} from "./find-envelope.ts";
 import { keptSearch, nextVersion, openSearchMemory, type SearchMemory } from "./keep-searches.ts";
 import { keepSolutions, type SolveProperty } from "./keep-solutions.ts";
 import { type Literal, literal } from "./literal.ts";
@@ -69,8 +76,8 @@ export function findDecided<Source = MatchRule>(
   questions: Questions,
 ): Finding<Source | MatchRule> {
   const { searches, budget } = questions;
-  const search = (note?: (trial: Trial) => void) => searchFor(rule, kind, assume, questions, note);
-  const finding = searches === undefined ? search() : keptSearch(searches, rule, kind, assume, budget, search);
+  const search = (record?: SearchRecord) => searchFor(rule, kind, assume, questions, record);
+  const finding = searches === undefined ? search() : keptSearch({ rule, kind, assume, questions, searches }, search);
   return budget.work < 0 ? { kind: "unknown" } : finding;
 }
 
@@ -79,7 +86,7 @@ function searchFor<Source>(
   { scenario, literals, obstacles = [] }: MailKind<Source>,
   assume: boolean,
   { ruleset, index, budget, solve }: Questions,
-  note: ((trial: Trial) => void) | undefined,
+  record: SearchRecord | undefined,
 ): Finding<Source | MatchRule> {
   const wanted = [...literals, ...rule.conditions.map((condition) => literal(condition, true))];
   const obstaclesFor = function* (envelope: Envelope): Iterable<Obstacle<Source | MatchRule>> {
@@ -88,7 +95,7 @@ function searchFor<Source>(
   };
   const { delimiter, target } = ruleset;
   const query = { scenario, literals: wanted, obstaclesFor, mostObstacles: obstacles.length + index.most };
-  return findEnvelope(query, { delimiter, target, assume, solve, note }, budget);
+  return findEnvelope(query, { delimiter, target, assume, solve, record }, budget);
 }
 
 /** Whether any rule with an action decides about mail of a kind; undefined where the search came to its bounds. */

@@ -33,8 +33,15 @@ export type Finding<Source = MatchRule> =
 export interface SearchSettings extends SolveSettings {
   /** Solves one property; without it, each one anew. */
   readonly solve?: SolveProperty | undefined;
-  /** Is told of each envelope that was held against the obstacles. */
-  readonly note?: ((trial: Trial) => void) | undefined;
+  /** Takes note of what is done. */
+  readonly record?: SearchRecord | undefined;
+}
+
+/** What a search did. */
+export interface SearchRecord {
+  attempts: number;
+  /** The envelopes that were held against the obstacles. */
+  readonly trials: Trial[];
 }
 
 /** An envelope that was held against obstacles, and the literals that it meets. */
@@ -106,12 +113,13 @@ function attempt<Source>(
   const { query, settings, budget } = searching;
   if (searching.attempts-- <= 0 || budget.work <= 0) return { kind: "unknown" };
   budget.work -= workOfAttempt + query.mostObstacles;
+  if (settings.record !== undefined) settings.record.attempts++;
   const solutions = solveAll(searching, literals, known, changed);
   if (solutions === "none" || solutions === "unknown") return solutions === "none" ? noWay : { kind: "unknown" };
   const choice = choiceFrom(solutions, query.scenario);
   const envelope = envelopeOf(query.scenario, choice);
   const trial = { literals, choice };
-  settings.note?.(trial);
+  settings.record?.trials.push(trial);
   for (const obstacle of query.obstaclesFor(envelope)) {
     if (!stops(obstacle.conditions, trial, envelope, query.scenario, settings)) continue;
     searching.because.add(obstacle.source);

@@ -1,7 +1,7 @@
 import type { MatchRule } from "../runtime/match-rule.ts";
 import { conditionKey, countThings } from "./condition-key.ts";
-import type { MailKind } from "./find-decided.ts";
-import { type Budget, type Finding, stopsAny, type Trial } from "./find-envelope.ts";
+import type { MailKind, Questions } from "./find-decided.ts";
+import { type Finding, type SearchRecord, stopsAny, type Trial } from "./find-envelope.ts";
 import type { Scenario } from "./scenario.ts";
 import { countScenarios } from "./scenario-text.ts";
 
@@ -28,8 +28,9 @@ interface RuleChange {
 
 interface KeptSearch {
   readonly finding: Finding<unknown>;
-  /** The work that it takes. */
+  /** The work that it takes, but for what comes with each attempt because there are so many rules. */
   readonly work: number;
+  readonly attempts: number;
   readonly trials: readonly Trial[];
   /** When it was last seen to hold. */
   version: number;
@@ -67,17 +68,19 @@ export function nextVersion(memory: SearchMemory, rules: readonly MatchRule[]): 
   memory.version++;
 }
 
-/**
- * Searches as `search` does, unless it is known what that comes to; the work is taken from the budget all the same. `search`
- * is to note its trials.
- */
+/** A search that is asked for. */
+export interface AskedSearch<Source> {
+  readonly rule: MatchRule;
+  readonly kind: MailKind<Source>;
+  readonly assume: boolean;
+  readonly questions: Pick<Questions, "index" | "budget">;
+  readonly searches: SearchMemory;
+}
+
+/** Searches as `search` does, unless it is known what that comes to; the work is taken from the budget all the same. */
 export function keptSearch<Source>(
-  memory: SearchMemory,
-  rule: MatchRule,
-  kind: MailKind<Source>,
-  assume: boolean,
-  budget: Budget,
-  search: (note: (trial: Trial) => void) => Finding<Source | MatchRule>,
+  { rule, kind, assume, questions: { index, budget }, searches: memory }: AskedSearch<Source>,
+  search: (record: SearchRecord) => Finding<Source | MatchRule>,
 ): Finding<Source | MatchRule> {
   const ofRule = memory.searches.get(rule) ?? new Map<string, KeptSearch>();
   memory.searches.set(rule, ofRule);
@@ -85,15 +88,16 @@ export function keptSearch<Source>(
   const known = ofRule.get(key);
   if (known !== undefined && stillHolds(known, rule, kind.scenario, assume, memory)) {
     known.version = memory.version;
-    budget.work -= known.work;
+    budget.work -= known.work + known.attempts * index.most;
     return known.finding as Finding<Source | MatchRule>;
   }
   if (ofRule.size >= mostSearches) ofRule.clear();
   const begun = budget.work;
-  const trials: Trial[] = [];
-  const finding = search((trial) => void trials.push(trial));
+  const record: SearchRecord = { attempts: 0, trials: [] };
+  const finding = search(record);
+  const work = begun - budget.work - record.attempts * index.most;
   // A search that used up the budget may have been cut short.
-  if (budget.work > 0) ofRule.set(key, { finding, work: begun - budget.work, trials, version: memory.version });
+  if (budget.work > 0) ofRule.set(key, { finding, work, ...record, version: memory.version });
   else ofRule.delete(key);
   return finding;
 }

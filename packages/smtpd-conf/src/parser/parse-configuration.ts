@@ -3,7 +3,8 @@ import { collectStatement } from "./collect-statement.ts";
 import type { Configuration, Inclusion } from "./configuration.ts";
 import { cutStringAt, looksUnterminated } from "./cut-strings.ts";
 import { type Expected, expectedFrom, isRuledOut } from "./grammar/expected.ts";
-import { endOfStatement, StatementParser } from "./grammar/statement-parser.ts";
+import { sharedParser } from "./grammar/shared-parser.ts";
+import { endOfStatement, type StatementParser } from "./grammar/statement-parser.ts";
 import type { Token } from "./lexer/token.ts";
 import { defineMacro, hasMacroNameBlank, macroFrom } from "./macros/macro-table.ts";
 import { readAsNewest } from "./newer-words.ts";
@@ -11,14 +12,6 @@ import type { ParseInput } from "./parse-input.ts";
 import { beginReading, finishReading, mostInclusions, type Reading, restingPosition } from "./reading.ts";
 import { endOf, type Source, type Span } from "./source.ts";
 import { leaveTrail } from "./update/reading-trail.ts";
-
-let sharedParser: StatementParser | undefined;
-
-/** The one parser of this process: building it is the most of what a short file costs. */
-function statementParser(): StatementParser {
-  sharedParser ??= new StatementParser();
-  return sharedParser;
-}
 
 /**
  * Reads a configuration and its includes as the smtpd of the target release does. Never throws for what the text says:
@@ -45,7 +38,7 @@ export function readNext(reading: Reading): boolean {
 }
 
 function readStatement(reading: Reading, tokens: Token[]): void {
-  const parser = statementParser();
+  const parser = sharedParser();
   const { statement, failedAt } = parser.parse(tokens);
   if (statement !== undefined) return accept(reading, statement, tokens);
   const culprit = tokens.find(looksUnterminated);
@@ -110,7 +103,7 @@ function refuse(
   tokens: readonly Token[],
   failedAt: number,
 ): void {
-  const newer = readAsNewest(statementParser(), reading.target, tokens);
+  const newer = readAsNewest(sharedParser(), reading.target, tokens);
   if (newer !== undefined) {
     accept(reading, newer.statement, newer.tokens);
     reading.newerStatements.push({ statement: newer.statement, keyword: newer.keyword });
@@ -138,7 +131,7 @@ function endOfLine({ newline, scanner }: Reading): Span {
 
 /** What the grammar would have taken behind the first `count` tokens. */
 function expectedAt(tokens: readonly Token[], count: number): Expected {
-  const parser = statementParser();
+  const parser = sharedParser();
   const before = tokens.slice(0, count);
   const types = parser.nextTypes(before).filter((type) => type !== endOfStatement && !isRuledOut(type, before));
   return expectedFrom(types, parser.canEnd(before));

@@ -2,7 +2,7 @@ import { StatementParser } from "./statement-parser.ts";
 
 let parser: StatementParser | undefined;
 
-/** A parser for all who ask: building one takes longer than most of what is asked. */
+/** The one parser of this process: building it is the most of what a short file costs. */
 export function sharedParser(): StatementParser {
   parser ??= new StatementParser();
   return parser;

@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import { presetNames, releases, rules } from "smtpd-conf";
 import { defaultSettings } from "smtpd-conf-language-service";
 import { describe, expect, test } from "vitest";
+import { commandNames } from "../../packages/language-server/src/commands.ts";
 import { noSettings, readServerSettings, serverSettingsField } from "../../packages/language-server/src/settings.ts";
 
 interface Setting {
@@ -128,6 +129,12 @@ describe("commands", () => {
   test("each is there, and has a name of its own beside those of the server", () => {
     expect(registered).toEqual(expect.arrayContaining([...commands]));
     expect(new Set(commands).size).toBe(commands.length);
+  });
+
+  test("the server is asked for what it has, by names that are not ours", () => {
+    const asked = [...source.join("").matchAll(/^ {2}readonly "(smtpd-lint\.\w+)"/gm)].map(([, name]) => name);
+    expect(asked.sort()).toEqual([...commandNames].sort());
+    expect(commands.filter((name) => asked.includes(name))).toEqual([]);
   });
 
   test("menus, steps and settings lead to commands that exist", () => {

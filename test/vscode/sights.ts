@@ -122,6 +122,24 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await closeAll(page);
   },
 
+  async "the rule that decides about a message"(page) {
+    await openFile(page, "clean.smtpd.conf");
+    await page.locator(".codelens-decoration a").first().waitFor();
+    await runCommand(page, "smtpd.conf: Which Rule Decides");
+    for (const [question, answer] of [
+      ["(1 of 3)", "203.0.113.9"],
+      ["(2 of 3)", "anna@example.com"],
+      ["(3 of 3)", "bert@example.org"],
+    ] as const) {
+      await page.locator(".quick-input-widget").getByText(question).waitFor();
+      await page.locator(".quick-input-widget input").fill(answer);
+      await page.keyboard.press("Enter");
+    }
+    await page.getByRole("tab", { name: /Rule for bert@example\.org/ }).waitFor();
+    await lineWith(page, "domain <domains>").waitFor();
+    await closeAll(page);
+  },
+
   async "the release in the status bar, and another one"(page) {
     await openFile(page, "draft.smtpd.conf");
     const item = page.locator("[id*='smtpd-lint.release']").first();

@@ -3,7 +3,7 @@
 // where it is there and was made by the Node that runs now.
 const { readFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
-const { dirname, join } = require("node:path");
+const { dirname } = require("node:path");
 const { Script } = require("node:vm");
 const { codeCachePath } = require("./code-cache.cjs");
 

@@ -1,5 +1,6 @@
 import { commands, type Disposable, languages, type Uri, ViewColumn, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { askForEnvelope } from "./ask-envelope.ts";
 import { choosePage, type Summaries } from "./choose-page.ts";
 import type { GraphPanels } from "./graph-panel.ts";
 import { languageId, visibleConfiguration } from "./language.ts";
@@ -22,6 +23,7 @@ export function registerCommands({ client, panels, summaries, releases }: Comman
     openGraph: (uri?: Uri) => withConfiguration(uri, panels.show),
     openExplanation: (uri?: Uri) => withConfiguration(uri, openExplanation),
     openEffectiveConfiguration: (uri?: Uri) => withConfiguration(uri, openEffectiveConfiguration),
+    openDecision: (uri?: Uri) => withConfiguration(uri, openDecision),
     openRule: (code?: unknown) => openPage(typeof code === "string" ? code : undefined, summaries),
     chooseRelease: () => chooseRelease(releases),
     newConfiguration: () => newConfiguration(),
@@ -46,6 +48,13 @@ async function openEffectiveConfiguration(configuration: Uri): Promise<void> {
   const document = await workspace.openTextDocument(uriOf({ kind: "effective", configuration }));
   await languages.setTextDocumentLanguage(document, languageId);
   await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: true });
+}
+
+async function openDecision(configuration: Uri): Promise<void> {
+  const envelope = await askForEnvelope();
+  if (envelope === undefined) return;
+  const uri = uriOf({ kind: "decision", configuration, envelope });
+  await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: true });
 }
 
 async function openPage(given: string | undefined, summaries: Summaries): Promise<void> {

@@ -1,24 +1,32 @@
 import { basename } from "node:path/posix";
 import { type Disposable, EventEmitter, Uri, workspace } from "vscode";
+import type { SentEnvelope } from "./ask-envelope.ts";
 import { isConfiguration, ownScheme } from "./language.ts";
 import type { AskServer } from "./server.ts";
 
-/** The documents that we make: two about a configuration, and the pages of checks and rules. */
+/** The documents that we make: those about a configuration, and the pages of checks and rules. */
 type MadeDocument =
   | { readonly kind: "effective" | "explanation"; readonly configuration: Uri }
+  | { readonly kind: "decision"; readonly configuration: Uri; readonly envelope: SentEnvelope }
   | { readonly kind: "page"; readonly code: string };
 
 /** `smtpd-lint:/effective/Effective smtpd.conf?file:///etc/mail/smtpd.conf`: the last part is what the tab shows. */
 export function uriOf(made: MadeDocument): Uri {
   if (made.kind === "page") return Uri.from({ scheme: ownScheme, path: `/page/${made.code}.md` });
+  const query = made.configuration.toString();
+  if (made.kind === "decision") {
+    const path = `/decision/Rule for ${made.envelope.rcpt_to.replaceAll("/", "_")}`;
+    return Uri.from({ scheme: ownScheme, path, query, fragment: JSON.stringify(made.envelope) });
+  }
   const name = basename(made.configuration.path);
   const title = made.kind === "effective" ? `Effective ${name}` : `What ${name} does.md`;
-  return Uri.from({ scheme: ownScheme, path: `/${made.kind}/${title}`, query: made.configuration.toString() });
+  return Uri.from({ scheme: ownScheme, path: `/${made.kind}/${title}`, query });
 }
 
-function madeDocument({ path, query }: Uri): MadeDocument | undefined {
+function madeDocument({ path, query, fragment }: Uri): MadeDocument | undefined {
   const [, kind, title = ""] = path.split("/");
   if (kind === "page") return { kind, code: title.replace(/\.md$/, "") };
+  if (kind === "decision") return { kind, configuration: Uri.parse(query, true), envelope: JSON.parse(fragment) };
   return kind === "effective" || kind === "explanation" ? { kind, configuration: Uri.parse(query, true) } : undefined;
 }
 
@@ -56,6 +64,7 @@ async function contentOf(made: MadeDocument | undefined, ask: AskServer): Promis
 function askFor(made: MadeDocument, ask: AskServer): Promise<string | undefined> {
   if (made.kind === "page") return ask("smtpd-lint.explainCode", { code: made.code });
   const uri = made.configuration.toString();
+  if (made.kind === "decision") return ask("smtpd-lint.match", { uri, envelope: made.envelope });
   return made.kind === "effective"
     ? ask("smtpd-lint.effectiveConfiguration", { uri })
     : ask("smtpd-lint.explainConfiguration", { uri });

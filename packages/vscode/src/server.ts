@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from "vscode";
 import { ExecuteCommandRequest, LanguageClient, type StaticFeature, TransportKind } from "vscode-languageclient/node";
+import type { SentEnvelope } from "./ask-envelope.ts";
 import { languageId, schemes } from "./language.ts";
 import { linkPages, openPages } from "./link-pages.ts";
 
@@ -13,6 +14,8 @@ export interface ServerCommands {
   readonly "smtpd-lint.effectiveConfiguration": { readonly uri: string };
   /** The ways of mail as a picture. */
   readonly "smtpd-lint.mailGraph": { readonly uri: string; readonly format: "svg" };
+  /** Which rule decides about a message, and why those before it do not. */
+  readonly "smtpd-lint.match": { readonly uri: string; readonly envelope: SentEnvelope };
   /** The release that a configuration is read for, such as `7.9`. */
   readonly "smtpd-lint.targetRelease": { readonly uri: string };
 }

@@ -6,9 +6,10 @@ import type { Ruleset } from "../runtime/ruleset.ts";
 import { conditionOn } from "./condition-on.ts";
 import { findEntrances } from "./entrances.ts";
 import { filterObstacles } from "./filter-obstacles.ts";
-import { type MailKind, openQuestions, type Questions } from "./find-decided.ts";
+import { openQuestions, type Questions } from "./find-decided.ts";
 import { type Ending, endingsOf, findEnding } from "./find-ending.ts";
 import { type Literal, literal } from "./literal.ts";
+import type { MailKind } from "./mail-kind.ts";
 import { allScenarios } from "./scenarios.ts";
 import { clientAt } from "./sessions.ts";
 

@@ -11,10 +11,10 @@ import {
 } from "./find-envelope.ts";
 import { keptSearch, nextVersion, openSearchMemory, type SearchMemory } from "./keep-searches.ts";
 import { keepSolutions, type SolveProperty } from "./keep-solutions.ts";
-import { type Literal, literal } from "./literal.ts";
+import { literal } from "./literal.ts";
+import type { MailKind } from "./mail-kind.ts";
 import { mayMeet } from "./may-meet.ts";
 import { indexRules, openRuleKeys, type RuleIndex, type RuleKeys } from "./rule-index.ts";
-import type { Scenario } from "./scenario.ts";
 
 /** What questions about one ruleset have in common. */
 export interface Questions {
@@ -56,14 +56,6 @@ export function continueQuestions(ruleset: Ruleset, { solve, searches, keys }: Q
 
 /** What all questions about a ruleset can use, whoever asks them. */
 const shared = new WeakMap<Ruleset, Pick<Questions, "index" | "solve" | "searches">>();
-
-/** A kind of mail: the session that it comes in by, and what else is known of it. */
-export interface MailKind<Source = MatchRule> {
-  readonly scenario: Scenario;
-  readonly literals: readonly Literal[];
-  /** What can stop it before any rule is asked, such as filters. */
-  readonly obstacles?: readonly Obstacle<Source>[];
-}
 
 /**
  * Finds mail of a kind that a rule decides about. With `assume`, tables that are not known hold what is convenient. What a

@@ -1,7 +1,8 @@
 import type { Condition, MatchRule } from "../runtime/match-rule.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
-import { findDecided, type MailKind, type Questions } from "./find-decided.ts";
+import { findDecided, type Questions } from "./find-decided.ts";
 import { type Finding, findEnvelope, type Obstacle } from "./find-envelope.ts";
+import type { MailKind } from "./mail-kind.ts";
 
 /** How the search for a rule can end: with a rule, with the failure of one, or without any. */
 export type Ending =

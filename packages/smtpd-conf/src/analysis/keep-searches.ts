@@ -1,7 +1,8 @@
 import type { MatchRule } from "../runtime/match-rule.ts";
 import { conditionKey, countThings } from "./condition-key.ts";
-import type { MailKind, Questions } from "./find-decided.ts";
-import { type Finding, type SearchRecord, stopsAny, type Trial } from "./find-envelope.ts";
+import { type Budget, type Finding, type SearchRecord, stopsAny, type Trial } from "./find-envelope.ts";
+import type { MailKind } from "./mail-kind.ts";
+import type { RuleIndex } from "./rule-index.ts";
 import type { Scenario } from "./scenario.ts";
 import { countScenarios } from "./scenario-text.ts";
 
@@ -73,7 +74,7 @@ export interface AskedSearch<Source> {
   readonly rule: MatchRule;
   readonly kind: MailKind<Source>;
   readonly assume: boolean;
-  readonly questions: Pick<Questions, "index" | "budget">;
+  readonly questions: { readonly index: Pick<RuleIndex, "most">; readonly budget: Budget };
   readonly searches: SearchMemory;
 }
 

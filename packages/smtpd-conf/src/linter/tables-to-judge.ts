@@ -18,30 +18,44 @@ export interface TableToJudge {
 
 /** What is kept of a model: many rules ask for the same tables. */
 interface Known {
+  /** All uses, with what they ask for and the name of the table. */
+  readonly uses: readonly KnownUse[];
   readonly byWanted: Map<string, readonly TableToJudge[]>;
   readonly byUse: Map<TableUse, TableToJudge>;
 }
 
+interface KnownUse {
+  readonly use: TableUse;
+  readonly asked: readonly AskedFor[];
+  readonly name: string | undefined;
+}
+
 const known = new WeakMap<Model, Known>();
+
+function openKnown({ tableUses }: Model): Known {
+  const uses = tableUses.map((use) => ({ use, asked: askedFor(use), name: nameOf(use) }));
+  return { uses, byWanted: new Map(), byUse: new Map() };
+}
 
 /** The tables that are asked for one of these things, in the order of their uses; of a named table, its first use. */
 export function tablesToJudge(wanted: readonly AskedFor[], model: Model): readonly TableToJudge[] {
-  const ofModel = known.get(model) ?? { byWanted: new Map(), byUse: new Map() };
+  const ofModel = known.get(model) ?? openKnown(model);
   known.set(model, ofModel);
   const key = wanted.join();
-  const tables = ofModel.byWanted.get(key) ?? usesFor(wanted, model).map((use) => tableOf(use, model, ofModel));
+  const tables = ofModel.byWanted.get(key) ?? usesFor(wanted, ofModel).map((use) => tableOf(use, model, ofModel));
   ofModel.byWanted.set(key, tables);
   return tables;
 }
 
-function usesFor(wanted: readonly AskedFor[], { tableUses }: Model): readonly TableUse[] {
+function usesFor(wanted: readonly AskedFor[], { uses }: Known): readonly TableUse[] {
   const visited = new Set<string>();
-  return tableUses.filter((use) => {
-    if (!askedFor(use).some((asked) => wanted.includes(asked))) return false;
-    const name = nameOf(use);
-    if (name === undefined) return true;
-    return !visited.has(name) && visited.add(name) !== undefined;
-  });
+  const found: TableUse[] = [];
+  for (const { use, asked, name } of uses) {
+    if (!asked.some((one) => wanted.includes(one)) || (name !== undefined && visited.has(name))) continue;
+    if (name !== undefined) visited.add(name);
+    found.push(use);
+  }
+  return found;
 }
 
 function tableOf(use: TableUse, model: Model, { byUse }: Known): TableToJudge {

@@ -1,7 +1,7 @@
 import type { MatchDirective, TableArgument, TableDirective } from "../parser/ast/nodes.ts";
 import type { MatchRule } from "./match-rule.ts";
-import type { MatcherSource } from "./ruleset.ts";
 import type { KnownTable, RuntimeTable } from "./table.ts";
+import type { MatcherSource } from "./table-matcher.ts";
 
 /**
  * What the ruleset of one version of a file leaves to that of the next: rules and tables whose statements are the same

@@ -15,7 +15,7 @@ import {
 import { openRulesetMemory, type RulesetMemory } from "./ruleset-memory.ts";
 import { openTables, type Tables } from "./runtime-tables.ts";
 import { contentOf, type MatchService, type RuntimeTable } from "./table.ts";
-import { type TableMatcher, tableMatcher } from "./table-matcher.ts";
+import { type MatcherSource, type TableMatcher, tableMatcher } from "./table-matcher.ts";
 
 /** The rules of a configuration, ready to be asked. */
 export interface Ruleset {
@@ -27,9 +27,6 @@ export interface Ruleset {
   readonly tables: Tables;
   readonly matcherFor: MatcherSource;
 }
-
-/** Prepares tables for a service, each once. */
-export type MatcherSource = (table: RuntimeTable, service: MatchService) => TableMatcher;
 
 /** What a ruleset is built with besides the text. */
 export interface RulesetOptions {

@@ -11,6 +11,9 @@ import { longestKey, type MatchService, type RuntimeTable, type TableAnswer } fr
 /** Answers whether a table has an entry for a key, which can be in upper or lower case. */
 export type TableMatcher = (key: string) => TableAnswer;
 
+/** Prepares tables for a service, each once. */
+export type MatcherSource = (table: RuntimeTable, service: MatchService) => TableMatcher;
+
 /** How a table of mail addresses finds sub-addresses: the one character of `smtp sub-addr-delim`. */
 export interface MatcherSettings {
   readonly delimiter: string;

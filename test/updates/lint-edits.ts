@@ -97,7 +97,9 @@ function compare(
   const run = session.update(input, changes);
   count.edits++;
   if (expected.verdict === "accepted") count.accepted++;
-  const early = differenceOf(quickPart(run.first), quickPart(expected));
+  // Nobody may ask what a version holds before the next one comes.
+  if (chance(random, 0.1)) return undefined;
+  const early = chance(random, 0.2) ? undefined : differenceOf(quickPart(run.first()), quickPart(expected));
   if (early !== undefined) return `at once, ${early}`;
   const steps = run.rest();
   if (chance(random, 0.2)) {

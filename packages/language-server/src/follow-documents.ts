@@ -7,7 +7,7 @@ import type {
   TextDocumentItem,
 } from "vscode-languageserver";
 import { findRootOf } from "./projects/find-root.ts";
-import { type Project, resultOf, touchProject, usesFile } from "./projects/project.ts";
+import { type Project, readingOf, touchProject, usesFile } from "./projects/project.ts";
 import { pathOf } from "./projects/projects.ts";
 import { guard } from "./protect.ts";
 import { refreshViews } from "./refresh-views.ts";
@@ -63,7 +63,7 @@ async function openOwn(services: Services, uri: string): Promise<void> {
   const { projects, linting } = services;
   if (projects.using(uri).length > 0) return;
   const project = await projects.open(uri);
-  resultOf(project);
+  readingOf(project);
   for (const other of projects.all()) if (other !== project && usesFile(project, other.uri)) giveUp(services, other);
   linting.begin(project);
 }

@@ -1,4 +1,4 @@
-import { giveUp, isComplete, type Project, resultOf, workOn } from "./projects/project.ts";
+import { giveUp, isComplete, type Project, readingOf, workOn } from "./projects/project.ts";
 
 /** Finds out everything about configurations, a little at a time, so that requests are answered in between. */
 export interface Linting {
@@ -88,7 +88,7 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
       release(project);
     },
     completed: (project) => {
-      if (isComplete(project) || resultOf(project) === undefined) return Promise.resolve();
+      if (isComplete(project) || readingOf(project) === undefined) return Promise.resolve();
       if (!jobs.has(project)) begin(project);
       return new Promise((resolve) => waiting.set(project, [...(waiting.get(project) ?? []), resolve]));
     },

@@ -165,7 +165,7 @@ function named(word: Word | undefined, kind: SymbolKind, outlining: Outlining, d
 /** A word without its quotes; in a template, as it is written there. */
 function plainText(word: Word | undefined, outlining: Outlining): string {
   if (word === undefined) return "";
-  if (outlining.snapshot.result.template === undefined) return word.value;
+  if (outlining.snapshot.template === undefined) return word.value;
   const text = written(word, outlining);
   return word.quoted ? text.slice(1, -1) : text;
 }

@@ -37,8 +37,8 @@ function withoutFinalNewline({ span, text }: Edit, end: number): readonly Edit[]
 
 /** The document as the parser is to read it; undefined for a template, which nobody knows how to lay out. */
 function inputOf(snapshot: Snapshot): ParseInput | undefined {
-  const { result, source, target, lintInput } = snapshot;
-  if (result.template !== undefined) return undefined;
+  const { template, source, target, lintInput } = snapshot;
+  if (template !== undefined) return undefined;
   return {
     path: source.path,
     text: source.text,

@@ -48,9 +48,9 @@ interface Hint {
   readonly text?: string;
 }
 
-function inlayHint({ at, label, tooltip, kind, padding, text }: Hint, { document, result }: Snapshot): InlayHint {
+function inlayHint({ at, label, tooltip, kind, padding, text }: Hint, { document, template }: Snapshot): InlayHint {
   const position = document.positionAt(at.offset);
-  const isWritable = text !== undefined && result.template === undefined;
+  const isWritable = text !== undefined && template === undefined;
   return {
     position,
     label,

@@ -15,7 +15,7 @@ export function getOnTypeFormatting(
   character: string,
   options: FormattingOptions,
 ): TextEdit[] {
-  if (snapshot.result.template !== undefined) return [];
+  if (snapshot.template !== undefined) return [];
   const typing = typingAt(snapshot, position);
   if (typing === undefined) return [];
   const indent = character === "\n" ? indentBehind(typing, options) : indentOfBrace(typing, character);

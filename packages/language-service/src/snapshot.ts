@@ -15,11 +15,13 @@ export interface Snapshot {
   readonly configuration: Configuration;
   readonly model: Model;
   readonly analysis: Analysis;
-  /** The findings in all files of the configuration. */
+  /** The findings in all files of the configuration, which may only be looked for when somebody asks. */
   readonly result: LintResult;
   /** What was linted: the file that smtpd would be started with, and what is known besides. */
   readonly lintInput: LintInput;
   readonly target: Release;
+  /** What the document is a template in. */
+  readonly template: LintResult["template"];
   readonly files: SnapshotFiles;
   readonly settings: ServiceSettings;
   readonly client: ClientSupport;

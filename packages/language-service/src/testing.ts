@@ -40,6 +40,7 @@ export function snapshotOf(text: string, options: SnapshotOptions = {}): Snapsho
     result,
     lintInput,
     target: result.target,
+    template: result.template,
     files: {
       documentOf: (name) => documents.get(name),
       uriOf,

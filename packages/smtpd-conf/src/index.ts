@@ -36,7 +36,7 @@ export type * from "./linter/diagnostic.ts";
 export { type FixedText, type FixOfFinding, type FixOptions, fixText } from "./linter/fix-text.ts";
 export { isHostName } from "./linter/host-name.ts";
 export { type LintInput, type LintResult, lint } from "./linter/lint.ts";
-export { type LintRun, type LintSession, openLintSession } from "./linter/lint-session.ts";
+export { type LintReading, type LintRun, type LintSession, openLintSession } from "./linter/lint-session.ts";
 export type * from "./linter/machine.ts";
 export { newFindings } from "./linter/new-findings.ts";
 export { isCompatible, type OptionNeighbours, optionFits } from "./linter/option-fits.ts";

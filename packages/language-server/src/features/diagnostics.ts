@@ -5,7 +5,7 @@ import {
   type FullDocumentDiagnosticReport,
   type WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
-import { type Project, resultOf } from "../projects/project.ts";
+import { type Project, readingOf } from "../projects/project.ts";
 import { protect } from "../protect.ts";
 import { type FindingsByFile, findingsOf } from "../publishing.ts";
 import type { Services } from "../services.ts";
@@ -90,7 +90,7 @@ async function workspaceReport(
 export async function allProjects(services: Services): Promise<readonly Project[]> {
   const { projects } = services;
   for (const uri of services.roots.find()) {
-    if (projects.using(uri).length === 0) resultOf(await projects.open(uri));
+    if (projects.using(uri).length === 0) readingOf(await projects.open(uri));
   }
   return projects.all();
 }

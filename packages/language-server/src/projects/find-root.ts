@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Services } from "../services.ts";
-import { resultOf, usesFile } from "./project.ts";
+import { readingOf, usesFile } from "./project.ts";
 import { pathOf } from "./projects.ts";
 import { isNamedAsRoot } from "./roots.ts";
 
@@ -14,7 +14,7 @@ export async function findRootOf(services: Services, uri: string): Promise<void>
   for (const root of services.roots.find()) {
     if (root === uri || services.projects.get(root) !== undefined) continue;
     const project = await services.projects.open(root);
-    resultOf(project);
+    readingOf(project);
     if (usesFile(project, uri)) return services.linting.begin(project);
     services.projects.close(root);
   }

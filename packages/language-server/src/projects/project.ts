@@ -1,5 +1,6 @@
 import {
   type LintInput,
+  type LintReading,
   type LintResult,
   type LintSession,
   openLintSession,
@@ -32,9 +33,12 @@ export interface Project {
   readonly snapshots: Map<string, Snapshot | undefined>;
 }
 
-interface Current {
+/** What has been found out about the text as it is now. */
+export interface Current {
   readonly input: LintInput;
-  readonly result: LintResult;
+  readonly reading: LintReading;
+  /** What was found by now. */
+  readonly result: () => LintResult;
   /** What is still to be done; undefined where that is all. */
   readonly rest: Generator<void, LintResult> | undefined;
 }
@@ -99,12 +103,13 @@ export function documentOf({ uri, path, host }: Project): TextDocument | undefin
   return content?.kind === "file" ? host.documents.documentOf(uri, content.text) : undefined;
 }
 
-/** What is known at once of the text as it is now, or all where that was found out already. */
-export function resultOf(project: Project): LintResult | undefined {
-  return currentOf(project)?.result;
+/** What the text as it is now says; undefined where there is none. */
+export function readingOf(project: Project): LintReading | undefined {
+  return currentOf(project)?.reading;
 }
 
-function currentOf(project: Project): Current | undefined {
+/** What is known of the text as it is now; undefined where there is none. */
+export function currentOf(project: Project): Current | undefined {
   if (project.current !== undefined) return project.current;
   const text = documentOf(project)?.getText();
   if (text === undefined) return undefined;
@@ -114,7 +119,7 @@ function currentOf(project: Project): Current | undefined {
   const input = inputFor(project, text);
   const run = project.session.update(input, changes);
   project.changes = [];
-  project.current = { input, result: run.first, rest: run.rest() };
+  project.current = { input, reading: run.reading, result: run.first, rest: run.rest() };
   return project.current;
 }
 
@@ -147,7 +152,8 @@ export function workOn(project: Project, milliseconds: number): boolean {
 }
 
 function finish(project: Project, result: LintResult): void {
-  if (project.current !== undefined) project.current = { input: project.current.input, result, rest: undefined };
+  const { current } = project;
+  if (current !== undefined) project.current = { ...current, reading: result, result: () => result, rest: undefined };
   project.snapshots.clear();
 }
 
@@ -155,7 +161,17 @@ function finish(project: Project, result: LintResult): void {
 export function giveUp(project: Project): void {
   project.session = openLintSession();
   project.changes = undefined;
-  if (project.current !== undefined) finish(project, project.current.result);
+  const { current } = project;
+  if (current !== undefined) finish(project, resultOrNothing(current));
+}
+
+/** What was found by now; nothing where that fails, too. */
+function resultOrNothing({ reading, result }: Current): LintResult {
+  try {
+    return result();
+  } catch {
+    return { ...reading, verdict: "accepted", diagnostics: [], suppressed: [] };
+  }
 }
 
 /** Whether a configuration is made of a file or reads it: it is the file itself, includes it or has it as a table. */

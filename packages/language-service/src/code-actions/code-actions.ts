@@ -66,7 +66,7 @@ function placeIn(snapshot: Snapshot, { start, end }: Range, isAsked: boolean): P
 }
 
 function offersOf(families: readonly ActionFamily[], place: Place): readonly Offer[] {
-  const isTemplate = place.snapshot.result.template !== undefined;
+  const isTemplate = place.snapshot.template !== undefined;
   return families.flatMap(({ offersAt, inTemplates }) => (isTemplate && !inTemplates ? [] : offersAt(place)));
 }
 

@@ -14,7 +14,7 @@ export function objectionTo(snapshot: Snapshot, edits: readonly Edit[], keeps: O
   if (keeps === "nothing") return undefined;
   if (!edits.every(({ span }) => isOfDocument(snapshot, span.source))) return "It would change other files.";
   const before = { ...snapshot.result, analysis: snapshot.analysis };
-  const after = openLintSession().update(changedInput(snapshot, edits)).first;
+  const after = openLintSession().update(changedInput(snapshot, edits)).first();
   return worsening(snapshot, edits, before, after) ?? (keeps === "meaning" ? difference(before, after) : undefined);
 }
 

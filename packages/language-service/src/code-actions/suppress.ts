@@ -6,7 +6,7 @@ import type { Place } from "./place.ts";
 
 /** Comments that silence the findings of rules: of one statement, or of the whole file. What smtpd refuses stays. */
 export function suppress({ snapshot, findings }: Place): readonly Offer[] {
-  if (snapshot.result.template !== undefined) return [];
+  if (snapshot.template !== undefined) return [];
   const advice = findings.filter(({ kind }) => kind === "lint");
   const codes = [...new Set(advice.map(({ code }) => code))];
   const byCode = codes.map((code) => [code, advice.filter((finding) => finding.code === code)] as const);

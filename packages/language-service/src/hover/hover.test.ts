@@ -216,7 +216,7 @@ describe("keywords, options and conditions", () => {
       "include",
       ['```smtpd-conf\ninclude "PATH"\n```', "Reads another file in [...]"],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("rules", () => {
@@ -360,7 +360,7 @@ describe("rules", () => {
         '```smtpd-conf\nmatch from any for any tls action "a"\n```',
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("actions", () => {
@@ -410,7 +410,7 @@ describe("actions", () => {
         "Says how messages are [...]",
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("tables", () => {
@@ -524,7 +524,7 @@ describe("tables", () => {
         "- [rule 1](<file:///etc/mail/smtpd.conf#L2>): `for domain DOMAIN`",
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("macros", () => {
@@ -614,7 +614,7 @@ describe("macros", () => {
         "An IPv4 network, from `10.0.0.0` to `10.255.255.255`: 16,777,216 addresses.",
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("filters, programs, certificates, tags", () => {
@@ -750,7 +750,7 @@ describe("filters, programs, certificates, tags", () => {
         "- **6.7.1**: Mail from the socket [...]\n- **7.5**: DSN is offered on [...]",
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("relay URLs", () => {
@@ -815,7 +815,7 @@ describe("relay URLs", () => {
         "- The host itself is called: its addresses are looked up, its MX records are not.\n- TLS (STARTTLS) where the server offers it, without a look at the certificate; else plain text.",
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("regular expressions", () => {
@@ -873,7 +873,7 @@ describe("regular expressions", () => {
         "Upper and lower case are the same. It finds `00`.",
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("addresses, numbers, texts", () => {
@@ -1039,7 +1039,7 @@ describe("addresses, numbers, texts", () => {
       '"/etc/mail/more.conf"',
       ["The file `/etc/mail/more.conf` is not read: it is not there."],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("comments", () => {
@@ -1059,7 +1059,7 @@ describe("comments", () => {
       ["**smtpd-lint** is silent about all rules for the whole file, and there is nothing that it silences."],
     ],
     ["# a comm|ent\nqueue ttl 4d\n", undefined, []],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("nothing", () => {
@@ -1070,7 +1070,7 @@ describe("nothing", () => {
     ["queue |\n", undefined, []],
     ["nonsense he|re\n", undefined, []],
     ["listen on lo { | }\n", undefined, []],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("half-typed and broken text", () => {
@@ -1220,7 +1220,7 @@ describe("half-typed and broken text", () => {
         "Chooses the action for [...]",
       ],
     ],
-  ])("%j", expectHover);
+  ])("%j", (...row) => expectHover(...(row as unknown as Case)));
 });
 
 describe("clients and texts of all kinds", () => {

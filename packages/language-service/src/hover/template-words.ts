@@ -4,7 +4,7 @@ import type { Snapshot } from "../snapshot.ts";
 
 /** What of a template is filled in, as it is written there and not as the word that stands for it while it is read. */
 export function withTemplateWords(blocks: readonly Block[], snapshot: Snapshot): readonly Block[] {
-  const { template } = snapshot.result;
+  const { template } = snapshot;
   if (template === undefined) return blocks;
   const { source, text, holes } = readTemplate(snapshot.document.getText(), template);
   const words = new Map(

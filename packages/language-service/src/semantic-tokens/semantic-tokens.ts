@@ -59,8 +59,8 @@ interface Encoding extends DocumentParts {
 const scratch: number[] = [];
 
 function beginEncoding(snapshot: Snapshot, range: Range | undefined): Encoding {
-  const { document, source, result } = snapshot;
-  const text = result.template === undefined ? source.text : document.getText();
+  const { document, source, template } = snapshot;
+  const text = template === undefined ? source.text : document.getText();
   const { lines, comments, macroUses } = partsIn(snapshot);
   const from = range === undefined ? 0 : document.offsetAt({ line: range.start.line, character: 0 });
   const line = from === 0 ? 0 : firstEndingBehind(from, lines, (one) => extentOf(one, snapshot)?.end ?? 0);

@@ -1,6 +1,7 @@
 import { type Listener, listenersOf } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import type { TableFiles } from "../model/table-files.ts";
+import { once } from "../parser/once.ts";
 import type { MachineFacts } from "../runtime/machine-facts.ts";
 import { buildRuleset, type Ruleset } from "../runtime/ruleset.ts";
 import type { AnalysisMemory } from "./analysis-memory.ts";
@@ -69,13 +70,4 @@ function rulesetOf(model: Model, { machine, tableFiles, memory }: AnalysisOption
   const ruleset = buildRuleset(model, { machine, tableFiles, memory: known?.ruleset });
   if (known !== undefined) continueQuestions(ruleset, known.questions);
   return ruleset;
-}
-
-/** A function that does its work when it is first called. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

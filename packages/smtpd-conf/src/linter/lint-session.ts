@@ -1,5 +1,6 @@
 import { type AnalysisMemory, openAnalysisMemory } from "../analysis/analysis-memory.ts";
 import type { Configuration } from "../parser/configuration.ts";
+import { once } from "../parser/once.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
 import type { TextChange } from "../parser/update/text-change.ts";
 import { updateConfiguration } from "../parser/update-configuration.ts";
@@ -22,13 +23,17 @@ export interface LintSession {
   readonly update: (input: LintInput, changes?: readonly TextChange[]) => LintRun;
 }
 
+/** What a text says, before anybody judges it. */
+export type LintReading = Pick<LintResult, "configuration" | "model" | "analysis" | "target" | "template">;
+
 /** The linting of one text. */
 export interface LintRun {
+  readonly reading: LintReading;
   /**
-   * At once: what smtpd refuses, all findings of rules about single statements, and for the rest what was found the last
-   * time where it still has a place.
+   * Soon: what smtpd refuses, all findings of rules about single statements, and for the rest what was found the last
+   * time where it still has a place. Worked out when it is first asked for, which must be before the next update.
    */
-  readonly first: LintResult;
+  readonly first: () => LintResult;
   /**
    * Works on in steps of a few milliseconds; each `next()` is one step; the last one returns the complete result, equal to
    * what `lint` gives. An abandoned run needs no closing; what it worked out is kept for the next.
@@ -70,29 +75,49 @@ function openSilenceFor(settings: string): SilenceOfChecks {
 
 /** A template is linted as a whole: it is many texts in one. */
 function wholeRun(input: LintInput): LintRun {
-  const first = lint(input);
+  const result = lint(input);
   const rest = function* () {
     yield;
-    return first;
+    return result;
   };
-  return { first, rest };
+  return { reading: result, first: () => result, rest };
 }
 
 function beginRun(input: LintInput, changes: readonly TextChange[] | undefined, memory: Memory): LintRun {
   const given = interpret(input, nextConfiguration(input, changes, memory), memory.analysis);
   const settings = JSON.stringify([given.target, input.rules, input.machine === undefined]);
   if (memory.silence.settings !== settings) memory.silence = openSilenceFor(settings);
-  const judgement = judge(input, given, runChecks(checks, given, memory.silence.checks));
-  const [quick, slow] = byScope(judgement.rules);
-  const found = quick.length > 0 ? runChecks(quick, given, memory.silence.rules) : [];
-  const old = slow.length > 0 && memory.advice !== undefined ? movedAdvice(memory.advice, given) : [];
+  const begun = once(() => beginFinding(input, given, memory));
   return {
-    first: conclude(given, { ...judgement, rules: quick }, arrange([...found, ...old])),
+    reading: { ...given, template: undefined },
+    first: once(() => firstResult(begun(), given, memory)),
     rest: function* () {
+      const { judgement, slow, found } = begun();
       const advice = yield* inTime(findAdvice(slow, settings, given, memory));
       return conclude(given, judgement, arrange([...found, ...advice]));
     },
   };
+}
+
+/** What is found out at once. */
+interface Begun {
+  readonly judgement: Judgement;
+  readonly quick: readonly Rule[];
+  readonly slow: readonly Rule[];
+  /** What the quick rules have found. */
+  readonly found: readonly Diagnostic[];
+}
+
+function beginFinding(input: LintInput, given: LintGiven, { silence }: Memory): Begun {
+  const judgement = judge(input, given, runChecks(checks, given, silence.checks));
+  const [quick, slow] = byScope(judgement.rules);
+  const found = quick.length > 0 ? runChecks(quick, given, silence.rules) : [];
+  return { judgement, quick, slow, found };
+}
+
+function firstResult({ judgement, quick, slow, found }: Begun, given: LintGiven, { advice }: Memory): LintResult {
+  const old = slow.length > 0 && advice !== undefined ? movedAdvice(advice, given) : [];
+  return conclude(given, { ...judgement, rules: quick }, arrange([...found, ...old]));
 }
 
 function nextConfiguration(

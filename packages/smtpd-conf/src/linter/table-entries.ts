@@ -1,3 +1,4 @@
+import type { Release } from "../language/releases.ts";
 import type { Model } from "../model/model.ts";
 import { type FileEntry, readTableLines } from "../model/table-file.ts";
 import type { FileLine, TableFiles } from "../model/table-files.ts";
@@ -5,6 +6,8 @@ import { parseTableConfig } from "../model/tables.ts";
 import type { TableArgument, TableDirective } from "../parser/ast/nodes.ts";
 import type { Word } from "../parser/lexer/token.ts";
 import type { Source, Span } from "../parser/source.ts";
+import type { CheckContext } from "./check.ts";
+import type { TableAtUse } from "./table-at-use.ts";
 
 /** One entry of a table as it was written, in the configuration or in a file. */
 export interface TableEntry {
@@ -36,20 +39,52 @@ export function forEachEntry(argument: TableArgument, sources: EntrySources, vis
   const inline = inlineEntries(argument, sources.model);
   if (inline !== undefined) return visitInline(inline, visit);
   const table = argument.kind === "TableReference" ? tableNamed(argument.name.value, sources.model) : undefined;
-  return table?.config !== undefined && visitFile(table.config, sources, visit);
+  return table?.config !== undefined && visitFile(table.config, sources.model.target, sources.tableFiles, visit);
 }
 
 /** The same for a `table` statement. */
-export function forEachEntryOf({ config, entries }: TableDirective, sources: EntrySources, visit: Visit): boolean {
+export function forEachEntryOf(
+  { config, entries }: TableDirective,
+  context: Pick<CheckContext, "target" | "analysis">,
+  visit: Visit,
+): boolean {
   if (entries !== undefined) return visitInline(entriesOf(entries), visit);
-  return config !== undefined && visitFile(config, sources, visit);
+  if (config === undefined || entriesPath(config) === undefined) return false;
+  return visitFile(config, context.target, context.analysis.tableFiles, visit);
+}
+
+/**
+ * The same for a use of a table, without a look at the rest of the configuration: only where the entries stand in a file is
+ * that asked.
+ */
+export function forEachEntryAt(
+  argument: TableArgument,
+  { statement }: TableAtUse,
+  context: Pick<CheckContext, "target" | "analysis">,
+  visit: Visit,
+): boolean {
+  const inline = inlineEntriesAt(argument, statement);
+  if (inline !== undefined) return visitInline(inline, visit);
+  const config = statement?.config;
+  if (config === undefined || entriesPath(config) === undefined) return false;
+  return visitFile(config, context.target, context.analysis.tableFiles, visit);
+}
+
+/** The entries of a table argument that stand in the configuration, in its own `table` statement or in that of its name. */
+export function inlineEntriesAt(
+  argument: TableArgument,
+  statement: TableDirective | undefined,
+): readonly TableEntry[] | undefined {
+  if (argument.kind !== "TableReference") return entriesOf(argument);
+  return statement?.entries && entriesOf(statement.entries);
 }
 
 /** The entries of a table argument that stand in the configuration; undefined where they come from elsewhere. */
 export function inlineEntries(argument: TableArgument, model: Model): readonly TableEntry[] | undefined {
-  if (argument.kind !== "TableReference") return entriesOf(argument);
-  const entries = tableNamed(argument.name.value, model)?.entries;
-  return entries && entriesOf(entries);
+  return inlineEntriesAt(
+    argument,
+    argument.kind === "TableReference" ? tableNamed(argument.name.value, model) : undefined,
+  );
 }
 
 /** The path of the text file that a `table` statement names; undefined where the entries come from elsewhere. */
@@ -58,13 +93,13 @@ export function entriesPath(config: Word): string | undefined {
   return (backend === "static" || backend === "file") && path?.startsWith("/") ? path : undefined;
 }
 
-function visitFile(config: Word, { model, tableFiles }: EntrySources, visit: Visit): boolean {
+function visitFile(config: Word, target: Release, tableFiles: TableFiles | undefined, visit: Visit): boolean {
   const path = entriesPath(config);
   if (path === undefined || tableFiles === undefined) return false;
   let found = false;
   const { fault } = readTableLines(
     (visitLine) => (found = tableFiles.forEachLine(path, visitLine)),
-    model.target,
+    target,
     (entry, line) => visit(entryOf(entry, line, path, config)),
   );
   return found && fault === undefined;

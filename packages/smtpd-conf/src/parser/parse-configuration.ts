@@ -8,6 +8,7 @@ import { endOfStatement, type StatementParser } from "./grammar/statement-parser
 import type { Token } from "./lexer/token.ts";
 import { defineMacro, hasMacroNameBlank, macroFrom } from "./macros/macro-table.ts";
 import { readAsNewest } from "./newer-words.ts";
+import { once } from "./once.ts";
 import type { ParseInput } from "./parse-input.ts";
 import { beginReading, finishReading, mostInclusions, type Reading, restingPosition } from "./reading.ts";
 import { endOf, type Source, type Span } from "./source.ts";
@@ -117,7 +118,7 @@ function refuse(
     token: tokens[failedAt],
     end: endOfLine(reading),
     next: reading.pending,
-    expected: lazily(() => expectedAt(line.tokens, failedAt)),
+    expected: once(() => expectedAt(line.tokens, failedAt)),
     lexical: tokens.some((token) => token.kind === "Missing"),
   });
 }
@@ -135,12 +136,4 @@ function expectedAt(tokens: readonly Token[], count: number): Expected {
   const before = tokens.slice(0, count);
   const types = parser.nextTypes(before).filter((type) => type !== endOfStatement && !isRuledOut(type, before));
   return expectedFrom(types, parser.canEnd(before));
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -25,6 +25,8 @@ export interface Client {
   readonly actionLiterals: boolean;
   /** It asks for the edit of an action when that is chosen. */
   readonly resolvesActions: boolean;
+  /** It colours by a grammar of its own, too. */
+  readonly coloursByGrammar: boolean;
   readonly relatedInformation: boolean;
   readonly tags: boolean;
   readonly codeDescription: boolean;
@@ -60,6 +62,7 @@ export function readClient({ capabilities }: Pick<InitializeParams, "capabilitie
     symbolTree: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     actionLiterals: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions: textDocument.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
+    coloursByGrammar: textDocument.semanticTokens?.augmentsSyntaxTokens ?? false,
     relatedInformation: published.relatedInformation ?? false,
     tags: published.tagSupport !== undefined,
     codeDescription: published.codeDescriptionSupport ?? false,

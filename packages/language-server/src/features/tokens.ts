@@ -1,7 +1,16 @@
-import { getSemanticTokens, getSemanticTokensDelta } from "smtpd-conf-language-service";
-import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver";
+import {
+  getSemanticTokens,
+  getSemanticTokensDelta,
+  type Snapshot,
+  semanticTokensLegend,
+  withoutType,
+} from "smtpd-conf-language-service";
+import type { Range, SemanticTokens, SemanticTokensDelta } from "vscode-languageserver";
 import type { Services } from "../services.ts";
 import { type AboutDocument, answer } from "./answer.ts";
+
+/** A grammar knows the parts of a regular expression. */
+const regexp = semanticTokensLegend.tokenTypes.indexOf("regexp");
 
 /** What was last sent of a document. */
 interface Sent {
@@ -15,6 +24,10 @@ export function answerTokens(services: Services): void {
   const sent = new Map<string, Sent>();
   let count = 0;
   const none: SemanticTokens = { data: [] };
+  const tokensOf = (snapshot: Snapshot, range?: Range) => {
+    const data = getSemanticTokens(snapshot, range);
+    return services.client.coloursByGrammar ? withoutType(data, regexp) : data;
+  };
   const keep = (uri: string, data: readonly number[]) => {
     const id = String(++count);
     // Closed documents are not asked about again.
@@ -24,7 +37,7 @@ export function answerTokens(services: Services): void {
   };
   semanticTokens.on(
     answer(services, "textDocument/semanticTokens/full", none, (snapshot, { textDocument: { uri } }) => {
-      const data = getSemanticTokens(snapshot);
+      const data = tokensOf(snapshot);
       return { resultId: keep(uri, data), data };
     }),
   );
@@ -35,7 +48,7 @@ export function answerTokens(services: Services): void {
       none,
       (snapshot, { textDocument: { uri }, previousResultId }) => {
         const before = sent.get(uri);
-        const data = getSemanticTokens(snapshot);
+        const data = tokensOf(snapshot);
         const resultId = keep(uri, data);
         if (before?.id !== previousResultId) return { resultId, data };
         return { resultId, edits: getSemanticTokensDelta(before.data, data) };
@@ -44,7 +57,7 @@ export function answerTokens(services: Services): void {
   );
   semanticTokens.onRange(
     answer(services, "textDocument/semanticTokens/range", none, (snapshot, { range }) => ({
-      data: getSemanticTokens(snapshot, range),
+      data: tokensOf(snapshot, range),
     })),
   );
 }

@@ -25,6 +25,7 @@ export { getSelectionRanges } from "./selection-ranges.ts";
 export { semanticTokensLegend } from "./semantic-tokens/legend.ts";
 export { getSemanticTokens } from "./semantic-tokens/semantic-tokens.ts";
 export { getSemanticTokensDelta } from "./semantic-tokens/semantic-tokens-delta.ts";
+export { withoutType } from "./semantic-tokens/without-type.ts";
 export { defaultSettings, type ServiceSettings } from "./service-settings.ts";
 export { getSignatureHelp, signatureTriggers } from "./signature-help/get-signature-help.ts";
 export type { Snapshot, SnapshotFiles } from "./snapshot.ts";

@@ -9,6 +9,7 @@ import type { LexicalError } from "../parser/lexer/lexical-error.ts";
 import type { Span } from "../parser/source.ts";
 import type { Fix, RelatedPlace } from "./diagnostic.ts";
 import type { Machine } from "./machine.ts";
+import type { TableAtUse } from "./table-at-use.ts";
 
 /** What a check has found. */
 export interface Problem {
@@ -31,11 +32,6 @@ export interface CheckContext {
   /** What smtpd would do with mail; each part is worked out when it is first asked for. */
   readonly analysis: Analysis;
   readonly report: (problem: Problem) => void;
-  /**
-   * Looks at something, unless it is known from an earlier version of the file that there is nothing to report about it.
-   * `thing` is another object wherever the outcome can be another. Absent where nothing is known of earlier versions.
-   */
-  readonly unlessSilent?: (thing: object, look: () => void) => void;
 }
 
 /** What a check wants to see of a configuration: each function is called with every thing of its kind, in order. */
@@ -43,9 +39,11 @@ export type Visitor = {
   readonly [Kind in LineKind]?: (line: Extract<Line, { readonly kind: Kind }>) => void;
 } & {
   readonly Option?: (option: Option, line: Line) => void;
+  /** A statement of any kind. */
+  readonly Line?: (line: Line) => void;
   readonly Definition?: (definition: Definition) => void;
   readonly Reference?: (reference: Reference) => void;
-  readonly TableUse?: (use: TableUse) => void;
+  readonly TableUse?: (use: TableUse, table: TableAtUse) => void;
   readonly LexicalError?: (error: LexicalError) => void;
   readonly NewerStatement?: (newer: NewerStatement) => void;
   readonly Inclusion?: (inclusion: Inclusion) => void;
@@ -70,6 +68,8 @@ export interface Check {
   readonly precedence?: number;
   /** Its visitor carries something from one statement to the next, so that what it says of one can change with another. */
   readonly remembers?: true;
+  /** The statements that are anything to a visitor that remembers, by what they say themselves. All where absent. */
+  readonly concerns?: ((line: Line) => boolean) | undefined;
   /**
    * Asked before anything else. Says what is wrong where the whole text is no smtpd.conf of today; that is then the only
    * finding, since nothing that is said of single lines would make sense.

@@ -22,9 +22,9 @@ export function reportDomains(
     return domain === "" ? undefined : judge(pattern, use);
   });
   return {
-    end: (refused) => {
-      inDomains.end(refused);
-      inAddresses.end(refused);
+    TableUse: (use, table) => {
+      inDomains.TableUse(use, table);
+      inAddresses.TableUse(use, table);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from "../parser/configuration.ts";
 import { arrange } from "./arrange.ts";
-import type { Check, CheckContext, Problem } from "./check.ts";
+import type { Check, CheckContext, Problem, Visitor } from "./check.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { collectFindings, diagnosticFrom } from "./findings.ts";
 import { type Conduct, type Silence, watchedContext } from "./silence.ts";
@@ -19,34 +19,33 @@ export function runChecks(
   if (dismissal !== undefined) return [dismissal];
   const found = collectFindings();
   let refused = false;
-  const running = list.map((check) => {
+  const begun = list.map((check) => {
     const report = (problem: Problem) => {
       refused ||= check.kind === "check";
       found.add(check, problem);
     };
-    return silence === undefined ? begin(check, { ...given, report }) : beginWatched(check, given, report, silence);
+    return silence === undefined ? begin(check, { ...given, report }) : beginWatched(check, given, report);
   });
-  walkConfiguration(given.configuration, given.model, running, silence);
-  explainFailures(given.configuration, running);
-  for (const { visitor } of running) visitor.end?.(refused);
+  walkConfiguration(given.configuration, given.model, begun, silence);
+  explainFailures(given.configuration, begun);
+  for (const { visitor } of begun) visitor.end?.(refused);
   return arrange(found.list());
 }
 
 function begin(check: Check, context: CheckContext): Running {
-  return { check, report: context.report, visitor: check.create(context), conduct: undefined };
+  return running(check, context.report, check.create(context));
 }
 
 /** Begins to watch a check, unless there is no use in it. */
-function beginWatched(
-  check: Check,
-  given: Omit<CheckContext, "report">,
-  report: Running["report"],
-  silence: Silence,
-): Running {
+function beginWatched(check: Check, given: Omit<CheckContext, "report">, report: Running["report"]): Running {
   const conduct: Conduct = { isOpen: false };
-  const visitor = check.create(watchedContext(given, conduct, report, silence.about(check.code)));
-  if (conduct.isOpen || check.remembers) return begin(check, { ...given, report });
-  return { check, report, visitor, conduct: visitor.end === undefined ? conduct : undefined };
+  const visitor = check.create(watchedContext(given, conduct, report));
+  if (conduct.isOpen) return begin(check, { ...given, report });
+  return running(check, report, visitor, visitor.end === undefined && !check.remembers ? conduct : undefined);
+}
+
+function running(check: Check, report: Running["report"], visitor: Visitor, conduct?: Conduct): Running {
+  return { check, report, visitor, conduct, concerns: check.concerns };
 }
 
 function dismissalOf(list: readonly Check[], configuration: Configuration): Diagnostic | undefined {

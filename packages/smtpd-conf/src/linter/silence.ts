@@ -1,29 +1,51 @@
 import type { Line } from "../parser/ast/nodes.ts";
 import type { CheckContext } from "./check.ts";
+import { sameEnds } from "./same-ends.ts";
+import type { TableAtUse } from "./table-at-use.ts";
 
 /**
  * Remembers which checks have nothing to say of a statement, from one version of a file to the next: as long as the statement
  * is the same, and the check looked at nothing else, they need not be asked again.
  */
 export interface Silence {
-  /** The numbers of the handlers that are to be asked about a statement; undefined where all are. */
-  readonly known: (line: Line) => readonly number[] | undefined;
-  readonly remember: (line: Line, toAsk: readonly number[]) => void;
-  /** Other things that a check has nothing to say of. */
-  readonly about: (code: string) => WeakSet<object>;
+  readonly lines: SilenceOf<Line>;
+  readonly tables: SilenceOf<TableAtUse>;
+}
+
+/** The same for things of one kind. */
+export interface SilenceOf<Thing extends object> {
+  /** Asks about all things, in order. */
+  readonly askAbout: (things: readonly Thing[], asking: Asking<Thing>) => void;
+}
+
+/** How checks are asked. The numbers are those of their handlers. */
+export interface Asking<Thing> {
+  readonly ask: (thing: Thing, index: number, numbers: readonly number[]) => void;
+  /** Gives the numbers of those that are to be asked of it again. */
+  readonly askAll: (thing: Thing, index: number) => readonly number[];
 }
 
 /** A memory for one list of checks with the same settings and target. */
 export function openSilence(): Silence {
-  const kept = new WeakMap<Line, readonly number[]>();
-  const things = new Map<string, WeakSet<object>>();
+  return { lines: openSilenceOf(), tables: openSilenceOf() };
+}
+
+/** Remembers the last version only: what stands before all changes and behind them. */
+function openSilenceOf<Thing extends object>(): SilenceOf<Thing> {
+  let before: readonly Thing[] = [];
+  let numbersBefore: readonly (readonly number[])[] = [];
   return {
-    known: (line) => kept.get(line),
-    remember: (line, toAsk) => void kept.set(line, toAsk),
-    about: (code) => {
-      const silent = things.get(code) ?? new WeakSet();
-      things.set(code, silent);
-      return silent;
+    askAbout: (things, { ask, askAll }) => {
+      const numbers: (readonly number[])[] = [];
+      const placeBefore = sameEnds(before, things);
+      things.forEach((thing, index) => {
+        const place = placeBefore(index);
+        const known = place === undefined ? undefined : numbersBefore[place];
+        numbers.push(known ?? askAll(thing, index));
+        if (known !== undefined && known.length > 0) ask(thing, index, known);
+      });
+      before = things.slice();
+      numbersBefore = numbers;
     },
   };
 }
@@ -39,7 +61,6 @@ export function watchedContext(
   given: Omit<CheckContext, "report">,
   conduct: Conduct,
   report: CheckContext["report"],
-  silent: WeakSet<object>,
 ): CheckContext {
   const open = <T>(value: T): T => {
     conduct.isOpen = true;
@@ -53,7 +74,8 @@ export function watchedContext(
       return open(given.model);
     },
     get machine() {
-      return open(given.machine);
+      // Where none is known, that is a setting.
+      return given.machine && open(given.machine);
     },
     get analysis() {
       return open(given.analysis);
@@ -62,12 +84,6 @@ export function watchedContext(
     report: (problem: Parameters<typeof report>[0]) => {
       conduct.isOpen = true;
       report(problem);
-    },
-    unlessSilent: (thing, look) => {
-      if (silent.has(thing)) return;
-      conduct.isOpen = false;
-      look();
-      if (!conduct.isOpen) silent.add(thing);
     },
   };
 }

@@ -1,8 +1,10 @@
-import type { Definition } from "../model/symbols.ts";
 import type { Model } from "../model/model.ts";
-import type { TableInfo, TableUse } from "../model/tables.ts";
+import type { Definition } from "../model/symbols.ts";
+import type { TableUse } from "../model/tables.ts";
 import type { Option, TableDirective } from "../parser/ast/nodes.ts";
+import type { Source } from "../parser/source.ts";
 import { type AskedFor, askedFor } from "./asked-for.ts";
+import { sameEnds } from "./same-ends.ts";
 
 /**
  * What is to know of a table where it is used, besides the use itself. It is the same object for as long as all of it and
@@ -30,6 +32,15 @@ export function tablesAtUses(model: Model): readonly TableAtUse[] {
 
 const byModel = new WeakMap<Model, readonly TableAtUse[]>();
 
+/** A use with what is known of its table, from this version of a file or an earlier one. */
+interface Kept {
+  readonly use: TableUse;
+  readonly asked: readonly AskedFor[];
+  /** What is asked for, as one text. */
+  readonly purpose: string;
+  table: TableAtUse | undefined;
+}
+
 /** What is known of the uses of one table, as far as they were gone through. */
 interface Named {
   readonly statement: TableDirective | undefined;
@@ -38,21 +49,55 @@ interface Named {
   isUsed: boolean;
 }
 
-function findTables({ definitions, tableUses }: Model): readonly TableAtUse[] {
+function findTables({ configuration, definitions, tableUses }: Model): readonly TableAtUse[] {
+  const uses = keptUses(configuration.sources[0], tableUses);
   const named = tablesByName(definitions);
-  for (const use of tableUses) tableOf(use, named)?.purposes.add(askedFor(use).join());
-  return tableUses.map((use) => {
+  const tables = uses.map(({ use, purpose }) => {
     const table = tableOf(use, named);
-    return table === undefined ? atUse(use, alone) : next(use, table);
+    table?.purposes.add(purpose);
+    return table;
   });
+  return uses.map((kept, index) => tableAtUse(kept, tables[index]));
 }
 
-const alone: Omit<TableAtUse, "asked"> = {
-  statement: undefined,
-  isAskedForMore: false,
-  isFirstUse: true,
-  askedBefore: [],
-};
+/** The uses of the last version, by the source of the file itself, which all versions have in common. */
+const lastUses = new WeakMap<Source, readonly Kept[]>();
+
+function keptUses(source: Source | undefined, uses: readonly TableUse[]): readonly Kept[] {
+  const before = (source && lastUses.get(source)) ?? [];
+  const placeBefore = sameEnds(before.map(optionOfKept), uses.map(optionOf));
+  const kept = uses.map((use, index) => {
+    const known = before[placeBefore(index) ?? -1];
+    return known !== undefined && isSameUse(known.use, use) ? known : keep(use);
+  });
+  if (source !== undefined) lastUses.set(source, kept);
+  return kept;
+}
+
+function optionOf({ option }: TableUse): Option {
+  return option;
+}
+
+function optionOfKept({ use }: Kept): Option {
+  return use.option;
+}
+
+function keep(use: TableUse): Kept {
+  const asked = askedFor(use);
+  return { use, asked, purpose: asked.join(), table: undefined };
+}
+
+function isSameUse(one: TableUse, other: TableUse): boolean {
+  return (
+    one === other ||
+    (one.line === other.line &&
+      one.argument === other.argument &&
+      one.place === other.place &&
+      one.regex === other.regex &&
+      one.table?.kind === other.table?.kind &&
+      one.table?.backend === other.table?.backend)
+  );
+}
 
 function tablesByName(definitions: readonly Definition[]): Map<string, Named> {
   const named = new Map<string, Named>();
@@ -67,63 +112,52 @@ function openNamed(statement: TableDirective | undefined): Named {
   return { statement, purposes: new Set(), asked: [], isUsed: false };
 }
 
-function tableOf({ argument }: TableUse, named: Map<string, Named>): Named | undefined {
-  if (argument.kind !== "TableReference") return undefined;
-  const name = argument.name.value;
+/** The name of the table, where it has one. */
+export function nameOf({ argument }: TableUse): string | undefined {
+  return argument.kind === "TableReference" ? argument.name.value : undefined;
+}
+
+function tableOf(use: TableUse, named: Map<string, Named>): Named | undefined {
+  const name = nameOf(use);
+  if (name === undefined) return undefined;
   const table = named.get(name) ?? openNamed(undefined);
   named.set(name, table);
   return table;
 }
 
-/** The table at this use, which those below come after. */
-function next(use: TableUse, table: Named): TableAtUse {
-  const { statement, purposes, asked, isUsed } = table;
-  const found = atUse(use, {
-    statement,
-    isAskedForMore: purposes.size > 1,
-    isFirstUse: !isUsed,
-    askedBefore: asked,
-  });
-  table.isUsed = true;
-  if (!found.asked.every((one) => asked.includes(one))) table.asked = [...new Set([...asked, ...found.asked])];
-  return found;
+const alone: Omit<TableAtUse, "asked"> = {
+  statement: undefined,
+  isAskedForMore: false,
+  isFirstUse: true,
+  askedBefore: [],
+};
+
+function tableAtUse(kept: Kept, named: Named | undefined): TableAtUse {
+  const { asked, table } = kept;
+  const now = named === undefined ? alone : nextUse(named, asked);
+  if (table !== undefined && isSame(table, now)) return table;
+  kept.table = { ...now, asked };
+  return kept.table;
 }
 
-interface Kept {
-  readonly use: TableUse;
-  readonly table: TableAtUse;
+function nextUse(named: Named, asked: readonly AskedFor[]): Omit<TableAtUse, "asked"> {
+  const { statement, purposes, isUsed, asked: askedBefore } = named;
+  passBy(named, asked);
+  return { statement, isAskedForMore: purposes.size > 1, isFirstUse: !isUsed, askedBefore };
 }
 
-const keptByOption = new WeakMap<Option, Kept>();
-
-function atUse(use: TableUse, now: Omit<TableAtUse, "asked">): TableAtUse {
-  const kept = keptByOption.get(use.option);
-  if (kept !== undefined && isSameUse(kept.use, use) && isSameTable(kept.table, now)) return kept.table;
-  const table: TableAtUse = { ...now, asked: askedFor(use) };
-  keptByOption.set(use.option, { use, table });
-  return table;
+/** The uses further down come after one that asks for this. */
+function passBy(named: Named, asked: readonly AskedFor[]): void {
+  named.isUsed = true;
+  if (!asked.every((one) => named.asked.includes(one))) named.asked = [...new Set([...named.asked, ...asked])];
 }
 
-function isSameUse(one: TableUse, other: TableUse): boolean {
-  return (
-    one === other ||
-    (one.line === other.line &&
-      one.argument === other.argument &&
-      one.place === other.place &&
-      one.regex === other.regex &&
-      isSameInfo(one.table, other.table))
-  );
-}
-
-function isSameInfo(one: TableInfo | undefined, other: TableInfo | undefined): boolean {
-  return one?.kind === other?.kind && one?.backend === other?.backend;
-}
-
-function isSameTable(one: TableAtUse, other: Omit<TableAtUse, "asked">): boolean {
+function isSame(one: TableAtUse, other: Omit<TableAtUse, "asked">): boolean {
   return (
     one.statement === other.statement &&
     one.isAskedForMore === other.isAskedForMore &&
     one.isFirstUse === other.isFirstUse &&
-    one.askedBefore.join() === other.askedBefore.join()
+    one.askedBefore.length === other.askedBefore.length &&
+    one.askedBefore.every((asked, index) => asked === other.askedBefore[index])
   );
 }

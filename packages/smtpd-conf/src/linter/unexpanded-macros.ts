@@ -4,6 +4,7 @@ import type { Configuration } from "../parser/configuration.ts";
 import type { Token } from "../parser/lexer/token.ts";
 import type { Macro } from "../parser/macros/macro-table.ts";
 import { type Span, textOf } from "../parser/source.ts";
+import type { CheckContext } from "./check.ts";
 import { macroNamesIn } from "./macro-names.ts";
 
 /** `$name` of a macro in a place where smtpd reads it as it stands. */
@@ -17,25 +18,15 @@ export interface UnexpandedMacro {
 }
 
 /**
- * Each `$name` in quotes, and within a bare word but at its beginning, where a macro of this name is defined anywhere.
- * The variables that a delivery's command finds in its environment are left out there.
+ * Each `$name` of a statement in quotes, and within a bare word but at its beginning, where a macro of this name is defined
+ * anywhere. The variables that a delivery's command finds in its environment are left out there. Where no dollar sign
+ * stands, nothing else is looked at.
  */
-export function unexpandedMacros(configuration: Configuration): readonly UnexpandedMacro[] {
-  const found = known.get(configuration) ?? findUnexpanded(configuration);
-  known.set(configuration, found);
-  return found;
-}
-
-/** What was found: more than one rule asks for it. */
-const known = new WeakMap<Configuration, readonly UnexpandedMacro[]>();
-
-function findUnexpanded({ lines, macros }: Configuration): readonly UnexpandedMacro[] {
-  if (macros.size === 0) return [];
-  const found: UnexpandedMacro[] = [];
-  for (const line of lines) {
-    for (const token of line.tokens) if (token.kind === "String") found.push(...unexpandedAt(token, line, macros));
-  }
-  return found;
+export function unexpandedMacros(line: Line, context: Pick<CheckContext, "configuration">): readonly UnexpandedMacro[] {
+  const tokens = line.tokens.filter((token) => token.kind === "String" && textOf(token).includes("$"));
+  if (tokens.length === 0) return none;
+  const { macros } = context.configuration;
+  return tokens.flatMap((token) => unexpandedAt(token, line, macros));
 }
 
 function unexpandedAt(token: Token, line: Line, macros: Configuration["macros"]): readonly UnexpandedMacro[] {
@@ -48,7 +39,6 @@ const none: readonly UnexpandedMacro[] = [];
 /** What stands in the text: of a token that a macro wrote, that is the `$name` and what is glued to it. */
 function unexpandedIn(token: Token, macros: Configuration["macros"]): readonly UnexpandedMacro[] {
   const text = textOf(token);
-  if (!text.includes("$")) return none;
   const quoted = /^["']/.test(text);
   return macroNamesIn(text).flatMap(({ name, start }) => {
     const macro = macros.get(name);

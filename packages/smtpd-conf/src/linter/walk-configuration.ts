@@ -1,38 +1,41 @@
 import type { Model } from "../model/model.ts";
-import type { Line, Option } from "../parser/ast/nodes.ts";
+import type { TableUse } from "../model/tables.ts";
+import type { Line, LineKind } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
-import type { Visitor } from "./check.ts";
-import type { Conduct, Silence } from "./silence.ts";
+import type { Check, Visitor } from "./check.ts";
+import { optionsOf } from "./options-of.ts";
+import type { Conduct, Silence, SilenceOf } from "./silence.ts";
+import { type TableAtUse, tablesAtUses } from "./table-at-use.ts";
 
 /** A visitor on its way through a configuration. */
-export interface Walker {
+export interface Walker extends Pick<Check, "concerns"> {
   readonly visitor: Visitor;
   /** What it does; absent where it is to be asked of every statement anew. */
   readonly conduct: Conduct | undefined;
 }
 
-type Handle = (subject: never, line?: Line) => void;
-
-interface Handler {
-  readonly handle: Handle;
-  readonly conduct: Conduct | undefined;
+/** A function of a visitor that wants to see one kind of thing. */
+interface Handler extends Omit<Walker, "visitor"> {
+  readonly handle: (subject: never, more?: never) => void;
 }
 
-type Handlers = ReadonlyMap<string, readonly Handler[]>;
+type HandlersOf = (kind: keyof Visitor) => readonly Handler[];
 
 /** The functions of all visitors by what they want to see. */
-function handlersByKind(walkers: readonly Walker[]): Handlers {
+function handlersByKind(walkers: readonly Walker[]): HandlersOf {
   const handlers = new Map<string, Handler[]>();
-  for (const { visitor, conduct } of walkers) {
+  for (const { visitor, ...walker } of walkers) {
     for (const [kind, handle] of Object.entries(visitor)) {
       if (kind === "end" || kind === "explain") continue;
       const list = handlers.get(kind) ?? [];
-      list.push({ handle: handle as Handle, conduct });
+      list.push({ ...walker, handle: handle as Handler["handle"] });
       handlers.set(kind, list);
     }
   }
-  return handlers;
+  return (kind) => handlers.get(kind) ?? noHandlers;
 }
+
+const noHandlers: readonly Handler[] = [];
 
 /** Shows visitors all that they want to see of a configuration: first its statements in order, then what the model has. */
 export function walkConfiguration(
@@ -41,80 +44,82 @@ export function walkConfiguration(
   walkers: readonly Walker[],
   silence: Silence | undefined,
 ): void {
-  const handlers = handlersByKind(walkers);
-  const send = (kind: string, subjects: readonly unknown[]) => {
-    for (const { handle } of handlers.get(kind) ?? []) for (const subject of subjects) handle(subject as never);
+  const handlersOf = handlersByKind(walkers);
+  const send = (kind: keyof Visitor, subjects: readonly unknown[]) => {
+    for (const { handle } of handlersOf(kind)) for (const subject of subjects) handle(subject as never);
   };
-  if (handlers.size > 0) walkLines(configuration.lines, handlers, silence);
+  if (walkers.length > 0) walkLines(configuration.lines, handlersOf, silence?.lines);
   send("Definition", model.definitions);
   send("Reference", model.references);
-  send("TableUse", model.tableUses);
+  if (handlersOf("TableUse").length > 0) walkTableUses(model, handlersOf("TableUse"), silence?.tables);
   send("LexicalError", configuration.lexicalErrors);
   send("NewerStatement", configuration.newerStatements);
   send("Inclusion", configuration.inclusions);
 }
 
-function walkLines(lines: readonly Line[], handlers: Handlers, silence: Silence | undefined): void {
-  const ofOptions = handlers.get("Option") ?? [];
-  for (const line of lines) {
-    const ofKind = handlers.get(line.kind) ?? noHandlers;
-    const toAsk = silence?.known(line);
-    if (toAsk !== undefined) for (const number of toAsk) show(line, number, ofKind, ofOptions);
-    else if (silence !== undefined) silence.remember(line, showToAll(line, ofKind, ofOptions));
-    else
-      for (let number = 0; number < ofKind.length + ofOptions.length; number++) show(line, number, ofKind, ofOptions);
-  }
+function walkLines(lines: readonly Line[], handlersOf: HandlersOf, silence: SilenceOf<Line> | undefined): void {
+  const byKind = new Map<LineKind, readonly Handler[]>();
+  const handlersFor = ({ kind }: Line): readonly Handler[] => {
+    const handlers = byKind.get(kind) ?? handlersOfLines(kind, handlersOf);
+    byKind.set(kind, handlers);
+    return handlers;
+  };
+  walk(lines, handlersFor, ({ handle }, line) => handle(line as never), silence);
 }
 
-const noHandlers: readonly Handler[] = [];
-
-/** Shows a statement to the handler of a number: first come those of its kind, then those of options. */
-function show(line: Line, number: number, ofKind: readonly Handler[], ofOptions: readonly Handler[]): void {
-  const handler = ofKind[number];
-  if (handler !== undefined) return handler.handle(line as never);
-  const ofOption = ofOptions[number - ofKind.length];
-  if (ofOption !== undefined) for (const option of optionsOf(line)) ofOption.handle(option as never, line);
+/** All that want to see a statement of a kind, as one of that kind, as one with options, or as any. */
+function handlersOfLines(kind: LineKind, handlersOf: HandlersOf): readonly Handler[] {
+  return [...handlersOf(kind), ...handlersOf("Option").map(forEachOption), ...handlersOf("Line")];
 }
 
-/** Shows a statement to all handlers. Gives the numbers of those that have to be asked of it again. */
-function showToAll(line: Line, ofKind: readonly Handler[], ofOptions: readonly Handler[]): readonly number[] {
+function forEachOption({ handle, ...walker }: Handler): Handler {
+  const handleLine = (line: Line) => {
+    for (const option of optionsOf(line)) handle(option as never, line as never);
+  };
+  return { ...walker, handle: handleLine };
+}
+
+function walkTableUses(model: Model, handlers: readonly Handler[], silence: SilenceOf<TableAtUse> | undefined): void {
+  const { tableUses } = model;
+  const ofUses = handlers.map(({ handle, conduct }) => ({ handle, conduct }));
+  const show = ({ handle }: Handler, table: TableAtUse, index: number) => {
+    handle(tableUses[index] as TableUse as never, table as never);
+  };
+  walk(tablesAtUses(model), () => ofUses, show, silence);
+}
+
+type Show<Thing> = (handler: Handler, thing: Thing, index: number) => void;
+
+/** Shows things to those that want to see them, as far as these may have something to say. */
+function walk<Thing extends object>(
+  things: readonly Thing[],
+  handlersFor: (thing: Thing) => readonly Handler[],
+  show: Show<Thing>,
+  silence: SilenceOf<Thing> | undefined,
+): void {
+  const ask = (thing: Thing, index: number, numbers: readonly number[]) => {
+    const handlers = handlersFor(thing);
+    for (const number of numbers) show(handlers[number] as Handler, thing, index);
+  };
+  const askAll = (thing: Thing, index: number) => showToAll(thing, index, handlersFor(thing), show);
+  if (silence === undefined) things.forEach(askAll);
+  else silence.askAbout(things, { ask, askAll });
+}
+
+/** Shows a thing to all. Gives the numbers of those that have to be asked of it again. */
+function showToAll<Thing>(
+  thing: Thing,
+  index: number,
+  handlers: readonly Handler[],
+  show: Show<Thing>,
+): readonly number[] {
   const toAsk: number[] = [];
-  for (let number = 0; number < ofKind.length + ofOptions.length; number++) {
-    const conduct = (ofKind[number] ?? ofOptions[number - ofKind.length])?.conduct;
+  handlers.forEach((handler, number) => {
+    const { conduct, concerns } = handler;
+    if (concerns !== undefined && !concerns(thing as Line)) return;
     if (conduct !== undefined) conduct.isOpen = false;
-    show(line, number, ofKind, ofOptions);
+    show(handler, thing, index);
     if (conduct?.isOpen !== false) toAsk.push(number);
-  }
+  });
   return toAsk;
-}
-
-const none: readonly Option[] = [];
-
-/** The options, conditions and decisions of a statement, in order. */
-function optionsOf(line: Line): readonly Option[] {
-  switch (line.kind) {
-    case "MatchDirective":
-      return line.conditions;
-    case "ActionDirective":
-      return [line.method, ...line.options];
-    case "PhaseFilterDirective":
-      return [line.condition, line.decision];
-    case "ListenDirective":
-    case "PkiDirective":
-    case "ProcDirective":
-    case "ProcExecFilterDirective":
-    case "LimitDirective":
-      return line.options;
-    case "BrokenStatement":
-      return optionsOfBroken(line);
-    default:
-      return none;
-  }
-}
-
-/** The options that were read before the statement broke off. */
-function optionsOfBroken({ partial }: Extract<Line, { kind: "BrokenStatement" }>): readonly Option[] {
-  if (partial === undefined) return none;
-  if ("conditions" in partial) return partial.conditions ?? none;
-  return "options" in partial ? (partial.options ?? none) : none;
 }

@@ -10,16 +10,21 @@ import { eitherOf } from "../suggestions.ts";
 export const invalidListenAddress: Check = defineCheck({
   code: "invalid-listen-address",
   summary: "A listener needs the name of an interface, an address or a host name.",
-  create: ({ machine, report }) => ({
+  create: (context) => ({
     ListenDirective: ({ interface: address, options }) => {
       if (address === undefined) return;
+      const { machine } = context;
       const family = options.map(({ name }) => name).find(isFamily);
       const resolved = machine?.resolves(address.value, family);
       if (resolved ?? couldBeAddress(address.value)) return;
       const hasPort = options.some(({ name }) => name === "port");
       const problem =
         machine && resolved === false ? notOfThisMachine(address, family, machine) : notAnAddress(address);
-      report({ ...problem, help: plainAddress(address)?.help ?? problem.help, fixes: fixesFor(address, hasPort) });
+      context.report({
+        ...problem,
+        help: plainAddress(address)?.help ?? problem.help,
+        fixes: fixesFor(address, hasPort),
+      });
     },
   }),
 });

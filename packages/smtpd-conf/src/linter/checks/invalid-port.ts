@@ -9,14 +9,15 @@ export const invalidPort: Check = defineCheck({
   code: "invalid-port",
   summary: "A port is a number from 1 to 65535 or the name of a TCP service.",
   precedence: 30,
-  create: ({ machine, report }) => ({
+  create: (context) => ({
     Option: (option) => {
       if (option.info.argument !== "port") return;
       const token = option.argument as Token;
       if (token.kind === "Number") {
         const port = Number(token.value);
-        if (port < 1 || port > 65535) report(outOfRange(token));
-      } else if (!(machine?.hasService(token.value) ?? tcpServices.has(token.value))) report(unknownService(token));
+        if (port < 1 || port > 65535) context.report(outOfRange(token));
+      } else if (!(context.machine?.hasService(token.value) ?? tcpServices.has(token.value)))
+        context.report(unknownService(token));
     },
     explain: severalPorts,
   }),

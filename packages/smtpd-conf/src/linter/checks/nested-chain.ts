@@ -1,11 +1,13 @@
-import type { FilterList } from "../../parser/ast/nodes.ts";
+import type { FilterList, Option } from "../../parser/ast/nodes.ts";
 import type { Word } from "../../parser/lexer/token.ts";
 import { type Check, defineCheck } from "../check.ts";
+import { optionsOf } from "../options-of.ts";
 
 export const nestedChain: Check = defineCheck({
   code: "nested-chain",
   summary: "A chain of filters cannot contain another chain.",
   remembers: true,
+  concerns: (line) => line.kind === "ChainFilterDirective" || optionsOf(line).some(hasList),
   create: ({ report }) => {
     const chains = new Map<string, Word>();
     const check = (list: FilterList) => {
@@ -31,3 +33,7 @@ export const nestedChain: Check = defineCheck({
     };
   },
 });
+
+function hasList({ argument }: Option): boolean {
+  return argument?.kind === "FilterList";
+}

@@ -5,7 +5,6 @@ import { type Check, defineCheck } from "../check.ts";
 export const repeatedChainFilter: Check = defineCheck({
   code: "repeated-chain-filter",
   summary: "A chain cannot hold the same filter twice.",
-  remembers: true,
   create: ({ report }) => {
     const check = (list: FilterList) => {
       const seen = new Map<string, Word>();

@@ -4,6 +4,7 @@ export const srsWithoutKey: Check = defineCheck({
   code: "srs-without-key",
   summary: "A relay rewrites senders only with an srs key, set further up.",
   remembers: true,
+  concerns: ({ tokens }) => tokens.some(({ value }) => value === "srs"),
   create: ({ configuration, report }) => {
     let known = false;
     return {

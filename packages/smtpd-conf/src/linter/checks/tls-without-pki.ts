@@ -1,4 +1,5 @@
 import { isAtLeast } from "../../language/releases.ts";
+import type { Model } from "../../model/model.ts";
 import type { Option } from "../../parser/ast/nodes.ts";
 import { type Check, defineCheck } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
@@ -9,17 +10,17 @@ import { isEditable } from "../place.ts";
 export const tlsWithoutPki: Check = defineCheck({
   code: "tls-without-pki",
   summary: "From 7.3 on, a listener with TLS must name a pki.",
-  create: ({ target, model, report }) => {
-    if (!isAtLeast(target, "7.3")) return {};
-    const names = [
-      ...new Set(model.definitions.filter(({ space }) => space === "pki").map(({ name }) => asWord(name))),
-    ];
+  create: (context) => {
+    if (!isAtLeast(context.target, "7.3")) return {};
+    let known: readonly string[] | undefined;
     return {
       ListenDirective: ({ options }) => {
         if (options.some(({ name }) => name === "pki")) return;
         const tls = tlsOption({ options });
         if (tls === undefined) return;
-        report({
+        const names = known ?? namesOf(context.model);
+        known = names;
+        context.report({
           span: tls,
           message: `"${tls.name}" needs a pki: from 7.3 on smtpd does not look for one by the server's name.`,
           help: helpFor(names),
@@ -29,6 +30,11 @@ export const tlsWithoutPki: Check = defineCheck({
     };
   },
 });
+
+/** The names of all pkis, as they are written. */
+function namesOf({ definitions }: Model): readonly string[] {
+  return [...new Set(definitions.filter(({ space }) => space === "pki").map(({ name }) => asWord(name)))];
+}
 
 function helpFor(names: readonly string[]): string {
   if (names.length === 0) return 'Define one with pki NAME cert "…" key "…", and add pki NAME to the listener.';

@@ -12,15 +12,15 @@ const names = tableBackends.map(({ name }) => name);
 export const unknownTableBackend: Check = defineCheck({
   code: "unknown-table-backend",
   summary: "The type of a table is one that smtpd has or that a package adds.",
-  create: ({ machine, report }) => ({
+  create: (context) => ({
     TableDirective: ({ config, name }) => {
       if (config === undefined) return;
       const { backend, path } = parseTableConfig(config.value);
       // What is wrong with the path, or too long, is what smtpd complains of first.
       if ((path !== undefined && !path.startsWith("/")) || backend.length > longestTableName) return;
       const info = tableBackends.find((candidate) => candidate.name === backend);
-      if (info?.origin === "built-in" || (machine?.hasTableProgram(backend) ?? info !== undefined)) return;
-      report(info === undefined ? unknownType(name, config, { backend, path }) : notInstalled(config, backend));
+      if (info?.origin === "built-in" || (context.machine?.hasTableProgram(backend) ?? info !== undefined)) return;
+      context.report(info === undefined ? unknownType(name, config, { backend, path }) : notInstalled(config, backend));
     },
   }),
 });

@@ -14,10 +14,11 @@ export const authSwallowsWord: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "statement",
-  create: ({ model, report }) => ({
+  create: (context) => ({
     Option: ({ name, argument }, line) => {
       if (line.kind !== "ListenDirective" || (name !== "auth" && name !== "auth-optional")) return;
-      if (argument?.kind === "String") report({ ...swallowed(argument, name), ...wayOut(argument, model) });
+      if (argument?.kind !== "String") return;
+      context.report({ ...swallowed(argument, name), ...wayOut(argument, context.model) });
     },
   }),
 });

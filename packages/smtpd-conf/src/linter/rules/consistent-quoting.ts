@@ -27,11 +27,11 @@ export const consistentQuoting: Rule = defineRule({
 });
 
 function likeDefinitions({ model, report }: CheckContext): Visitor {
-  const definitions = new Map<string, Definition>();
-  for (const definition of model.definitions) definitions.set(keyOf(definition), definition);
+  const definitions = new Map<NameSpace, Map<string, Definition>>([...spaces].map((space) => [space, new Map()]));
+  for (const definition of model.definitions) definitions.get(definition.space)?.set(definition.name, definition);
   return {
     Reference: (reference) => {
-      const definition = spaces.has(reference.space) ? definitions.get(keyOf(reference)) : undefined;
+      const definition = definitions.get(reference.space)?.get(reference.name);
       if (definition === undefined || definition.word.quoted === reference.word.quoted) return;
       if (!isEditable(definition.word) || !isEditable(reference.word)) return;
       const { word } = definition;
@@ -65,7 +65,3 @@ function inStyle(style: "always" | "never", { target, report }: CheckContext): V
 
 /** The names that are references everywhere; those of tags and certificates are compared in upper and lower case alike. */
 const spaces: ReadonlySet<NameSpace> = new Set(["action", "filter", "proc", "wrapper", "table"]);
-
-function keyOf({ space, name }: Pick<Definition, "space" | "name">): string {
-  return `${space} ${name}`;
-}

@@ -30,7 +30,15 @@ export const duplicateInlineTable: Rule = defineRule({
 });
 
 /** What the list holds, in any order and in upper or lower case: smtpd asks for keys in lower case. */
-function contentOf({ entries }: InlineTable): string {
+function contentOf(table: InlineTable): string {
+  const content = contents.get(table) ?? readContent(table);
+  contents.set(table, content);
+  return content;
+}
+
+const contents = new WeakMap<InlineTable, string>();
+
+function readContent({ entries }: InlineTable): string {
   const texts = entries.map(({ key, value }) => JSON.stringify([key.value.toLowerCase(), value?.value]));
   return texts.sort().join();
 }

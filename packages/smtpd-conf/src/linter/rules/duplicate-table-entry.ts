@@ -3,8 +3,7 @@ import { foldCase } from "../../runtime/domain-pattern.ts";
 import type { CheckContext } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { forEachEntry, type TableEntry } from "../table-entries.ts";
-import { nameOf } from "../tables-to-judge.ts";
+import { forEachEntryAt, type TableEntry } from "../table-entries.ts";
 import { isWrittenHere } from "../written-text.ts";
 
 export const duplicateTableEntry: Rule = defineRule({
@@ -15,26 +14,17 @@ export const duplicateTableEntry: Rule = defineRule({
   recommended: true,
   fix: "safe",
   scope: "statement",
-  remembers: true,
-  create: (context) => {
-    const visited = new Set<string>();
-    return {
-      TableUse: (use) => {
-        const name = nameOf(use);
-        if (name !== undefined && visited.has(name)) return;
-        if (name !== undefined) visited.add(name);
-        reportDuplicates(context, (visit) => {
-          forEachEntry(use.argument, { model: context.model, tableFiles: context.analysis.tableFiles }, visit);
-        });
-      },
-    };
-  },
+  create: (context) => ({
+    TableUse: ({ argument }, table) => {
+      if (table.isFirstUse) reportDuplicates(context, (visit) => void forEachEntryAt(argument, table, context, visit));
+    },
+  }),
 });
 
 /** So many keys of one table are remembered at most: files can be larger than memory. */
 const mostKeys = 100_000;
 
-function reportDuplicates({ report }: CheckContext, entries: (visit: (entry: TableEntry) => boolean) => void): void {
+function reportDuplicates(context: CheckContext, entries: (visit: (entry: TableEntry) => boolean) => void): void {
   const places = new Map<string, number>();
   const seen: TableEntry[] = [];
   entries((entry) => {
@@ -43,7 +33,7 @@ function reportDuplicates({ report }: CheckContext, entries: (visit: (entry: Tab
     places.set(key, seen.push(entry) - 1);
     const [earlier, next] = place === undefined ? [] : seen.slice(place, place + 2);
     if (earlier !== undefined && next !== undefined)
-      report({ span: earlier.keySpan, ...problemOf(earlier, entry, next) });
+      context.report({ span: earlier.keySpan, ...problemOf(earlier, entry, next) });
     return seen.length < mostKeys;
   });
 }

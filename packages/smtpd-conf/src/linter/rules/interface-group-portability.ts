@@ -8,12 +8,12 @@ export const interfaceGroupPortability: Rule = defineRule({
   severity: "info",
   recommended: false,
   scope: "statement",
-  create: ({ machine, report }) => ({
+  create: (context) => ({
     ListenDirective: ({ interface: address }) => {
       if (address === undefined || !groups.has(address.value)) return;
       // Where the machine is known, it is no question, or there is a check that says so.
-      if (machine?.resolves(address.value, undefined) !== undefined) return;
-      report({
+      if (context.machine?.resolves(address.value, undefined) !== undefined) return;
+      context.report({
         span: address,
         message: `"${address.value}" is a group of interfaces on BSD; where there are no groups smtpd refuses it.`,
         help: 'To listen on all addresses of any system write two listeners, on "0.0.0.0" and on "::".',

@@ -10,11 +10,11 @@ export const listenerAuthNotCredentials: Rule = defineRule({
   severity: "error",
   recommended: true,
   scope: "statement",
-  create: ({ model, report }) => ({
+  create: (context) => ({
     TableUse: (use) => {
       const { line, option, argument, table } = use;
       if (line.kind !== "ListenDirective" || (option.name !== "auth" && option.name !== "auth-optional")) return;
-      if (table?.kind === "list" && argument.kind !== "String") report(problemOf(use, model));
+      if (table?.kind === "list" && argument.kind !== "String") context.report(problemOf(use, context.model));
     },
   }),
 });

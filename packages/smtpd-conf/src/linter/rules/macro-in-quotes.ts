@@ -13,9 +13,9 @@ export const macroInQuotes: Rule = defineRule({
   recommended: true,
   fix: "suggested",
   scope: "statement",
-  create: ({ configuration, report }) => ({
-    end: () => {
-      for (const found of unexpandedMacros(configuration)) if (found.quoted) report(problemOf(found));
+  create: (context) => ({
+    Line: (line) => {
+      for (const found of unexpandedMacros(line, context)) if (found.quoted) context.report(problemOf(found));
     },
   }),
 });

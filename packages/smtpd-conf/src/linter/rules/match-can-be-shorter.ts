@@ -1,7 +1,6 @@
 import { canFollow } from "../../analysis/shortest-form.ts";
-import type { Model } from "../../model/model.ts";
 import type { MatchDirective, Option } from "../../parser/ast/nodes.ts";
-import type { Problem } from "../check.ts";
+import type { CheckContext, Problem } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { isEditable } from "../place.ts";
 import { removal } from "../removal.ts";
@@ -16,20 +15,20 @@ export const matchCanBeShorter: Rule = defineRule({
   fix: "safe",
   since: "6.7.1",
   scope: "statement",
-  create: ({ model, report }) => ({
+  create: (context) => ({
     MatchDirective: (line) => {
       for (const scope of ["from", "for"] as const) {
-        const problem = problemOf(line, scope, model);
-        if (problem !== undefined) report(problem);
+        const problem = problemOf(line, scope, context);
+        if (problem !== undefined) context.report(problem);
       }
     },
   }),
 });
 
 /** Where `from any` or `for any` stands beside a condition that can take it into itself. */
-function problemOf(line: MatchDirective, scope: "from" | "for", model: Model): Problem | undefined {
+function problemOf(line: MatchDirective, scope: "from" | "for", context: CheckContext): Problem | undefined {
   const any = line.conditions.find((option) => option.scope?.value === scope && option.name === "any");
-  const taker = takerOf(line, scope, model);
+  const taker = takerOf(line, scope, context);
   if (any === undefined || any.not !== undefined || taker === undefined) return undefined;
   const whole = `${scope} ${taker.name}`;
   return {
@@ -41,10 +40,10 @@ function problemOf(line: MatchDirective, scope: "from" | "for", model: Model): P
   };
 }
 
-function takerOf({ conditions }: MatchDirective, scope: "from" | "for", model: Model): Option | undefined {
+function takerOf({ conditions }: MatchDirective, scope: "from" | "for", context: CheckContext): Option | undefined {
   const plain = conditions.filter((option) => option.scope === undefined);
   const named = (name: Option["name"]) => plain.find((option) => option.name === name && fits(option));
-  const fits = ({ name, argument }: Option) => canFollow(scope, name, argument as Argument, model);
+  const fits = ({ name, argument }: Option) => canFollow(scope, name, argument as Argument, context.model);
   return scope === "for" ? named("rcpt-to") : (named("auth") ?? named("mail-from"));
 }
 

@@ -12,9 +12,9 @@ export const placeholderValue: Rule = defineRule({
   recommended: true,
   guards: true,
   scope: "statement",
-  create: ({ configuration, report }) => ({
-    end: () => {
-      for (const line of configuration.lines) placeholdersOf(line).forEach((span) => void report(problemOf(span)));
+  create: ({ report }) => ({
+    Line: (line) => {
+      for (const span of placeholdersOf(line)) report(problemOf(span));
     },
   }),
 });

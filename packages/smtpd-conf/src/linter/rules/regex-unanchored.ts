@@ -9,8 +9,8 @@ import { patternOf, type WrittenPattern } from "../regex-patterns.ts";
 import { type TrustedText, trustedText } from "../regex-trust.ts";
 import { mostProblems } from "../report-entries.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { forEachEntry } from "../table-entries.ts";
-import { isAskedForMore } from "../tables-to-judge.ts";
+import type { TableAtUse } from "../table-at-use.ts";
+import { forEachEntryAt } from "../table-entries.ts";
 
 export const regexUnanchored: Rule = defineRule({
   code: "regex-unanchored",
@@ -22,22 +22,21 @@ export const regexUnanchored: Rule = defineRule({
   since: "6.6.0",
   scope: "statement",
   create: (context) => ({
-    TableUse: (use) => {
+    TableUse: (use, table) => {
       const trusted = use.regex ? trustedText(use) : undefined;
-      if (trusted !== undefined) reportLoose(context, use, trusted);
+      if (trusted !== undefined) reportLoose(context, use, table, trusted);
     },
   }),
 });
 
-function reportLoose({ model, analysis, report }: CheckContext, use: TableUse, trusted: TrustedText): void {
-  const keepsFixes = !isAskedForMore(use, model);
+function reportLoose(context: CheckContext, use: TableUse, table: TableAtUse, trusted: TrustedText): void {
   let found = 0;
-  forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
+  forEachEntryAt(use.argument, table, context, (entry) => {
     const pattern = patternOf(entry);
     const loose = looseRegex(pattern, trusted);
     if (loose === undefined) return true;
     const problem = problemOf(pattern, loose, use, trusted);
-    report(keepsFixes ? problem : { ...problem, fixes: [] });
+    context.report(table.isAskedForMore ? { ...problem, fixes: [] } : problem);
     return ++found < mostProblems;
   });
 }

@@ -4,8 +4,8 @@ import type { Fix } from "../diagnostic.ts";
 import { isEditable } from "../place.ts";
 import { regexSign } from "../regex-signs.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { forEachEntry, type TableEntry } from "../table-entries.ts";
-import { isAskedForMore } from "../tables-to-judge.ts";
+import type { TableAtUse } from "../table-at-use.ts";
+import { forEachEntryAt, type TableEntry } from "../table-entries.ts";
 
 export const regexWithoutKeyword: Rule = defineRule({
   code: "regex-without-keyword",
@@ -17,19 +17,19 @@ export const regexWithoutKeyword: Rule = defineRule({
   since: "6.6.0",
   scope: "statement",
   create: (context) => ({
-    TableUse: (use) => {
-      const problem = problemOf(use, context);
+    TableUse: (use, table) => {
+      const problem = problemOf(use, table, context);
       if (problem !== undefined) context.report(problem);
     },
   }),
 });
 
 /** One for each use of a table: the word that is missing is one. */
-function problemOf(use: TableUse, { model, analysis, target }: CheckContext): Problem | undefined {
+function problemOf(use: TableUse, table: TableAtUse, context: CheckContext): Problem | undefined {
   let first: { readonly entry: TableEntry; readonly sign: string } | undefined;
   let others = false;
-  const known = forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
-    const sign = regexSign(entry.key, use, target);
+  const known = forEachEntryAt(use.argument, table, context, (entry) => {
+    const sign = regexSign(entry.key, use, context.target);
     if (sign === undefined) others = true;
     else first ??= { entry, sign };
     return first === undefined || !others;
@@ -45,7 +45,7 @@ function problemOf(use: TableUse, { model, analysis, target }: CheckContext): Pr
       ? `Write "regex" behind "${use.option.name}".`
       : `Put the regular expressions into a condition of their own, with "regex" behind "${use.option.name}".`,
     related: use.argument.kind === "TableReference" ? [{ span: use.option, message: "The table is used here." }] : [],
-    fixes: single && !isAskedForMore(use, model) ? insertion(use) : [],
+    fixes: single && !table.isAskedForMore ? insertion(use) : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../check.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { forEachEntry } from "../table-entries.ts";
+import { forEachEntryAt } from "../table-entries.ts";
 import { keyOf } from "../written-text.ts";
 
 export const relayDomainWildcard: Rule = defineRule({
@@ -11,13 +11,13 @@ export const relayDomainWildcard: Rule = defineRule({
   recommended: true,
   since: "6.7.1",
   scope: "statement",
-  create: ({ model, analysis, report }) => ({
-    TableUse: ({ place, argument }) => {
+  create: (context) => ({
+    TableUse: ({ place, argument }, table) => {
       if (place !== "relay domain") return;
-      forEachEntry(argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
+      forEachEntryAt(argument, table, context, (entry) => {
         const { text, span } = keyOf(entry);
         const problem = problemOf(text);
-        if (problem !== undefined) report({ span, ...problem });
+        if (problem !== undefined) context.report({ span, ...problem });
         return problem === undefined;
       });
     },

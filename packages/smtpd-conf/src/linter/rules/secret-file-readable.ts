@@ -5,9 +5,7 @@ import type { Span } from "../../parser/source.ts";
 import type { CheckContext, Problem } from "../check.ts";
 import type { Machine } from "../machine.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { tableNamed } from "../table-entries.ts";
 import { programTable, settingsOf } from "../table-program.ts";
-import { nameOf } from "../tables-to-judge.ts";
 
 export const secretFileReadable: Rule = defineRule({
   code: "secret-file-readable",
@@ -16,15 +14,16 @@ export const secretFileReadable: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "statement",
+  remembers: true,
   create: (context) => {
     const visited = new Set<TableDirective>();
+    if (context.machine === undefined) return {};
     return {
       TableDirective: (table) => checkSettings(table, context),
-      TableUse: (use) => {
-        const table = holdsPasswords(use) ? tableNamed(nameOf(use) ?? "", context.model) : undefined;
-        if (table === undefined || visited.has(table)) return;
-        visited.add(table);
-        checkFile(table, use, context);
+      TableUse: (use, { statement }) => {
+        if (statement === undefined || !holdsPasswords(use) || visited.has(statement)) return;
+        visited.add(statement);
+        checkFile(statement, use, context);
       },
     };
   },

@@ -3,8 +3,8 @@ import type { SettingDirective } from "../../parser/ast/nodes.ts";
 import type { Token } from "../../parser/lexer/token.ts";
 import type { CheckContext, Visitor } from "../check.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { forEachEntry } from "../table-entries.ts";
-import { nameOf } from "../tables-to-judge.ts";
+import { nameOf } from "../table-at-use.ts";
+import { inlineEntriesAt } from "../table-entries.ts";
 
 export const secretInConfig: Rule = defineRule({
   code: "secret-in-config",
@@ -18,7 +18,7 @@ export const secretInConfig: Rule = defineRule({
   create: visitSecrets,
 });
 
-function visitSecrets({ model, report }: CheckContext): Visitor {
+function visitSecrets({ report }: CheckContext): Visitor {
   const visited = new Set<string>();
   const say = (word: Token, what: string, help: string) => {
     if (isInMainFile(word)) report({ span: word, message: `Whoever can read the file knows this ${what}.`, help });
@@ -27,14 +27,13 @@ function visitSecrets({ model, report }: CheckContext): Visitor {
     SettingDirective: (line) => {
       if (line.value !== undefined && isSecret(line)) say(line.value, nameOfSecret(line), helpForSetting);
     },
-    TableUse: (use) => {
+    TableUse: (use, { statement }) => {
       const name = nameOf(use);
       if (use.place !== "relay auth" || (name !== undefined && visited.has(name))) return;
       if (name !== undefined) visited.add(name);
-      forEachEntry(use.argument, { model, tableFiles: undefined }, ({ valueSpan }) => {
+      for (const { valueSpan } of inlineEntriesAt(use.argument, statement) ?? []) {
         if (valueSpan !== undefined) say(valueSpan as Token, "password", helpForTable);
-        return true;
-      });
+      }
     },
   };
 }

@@ -10,13 +10,13 @@ export const tableColonValue: Rule = defineRule({
   recommended: true,
   since: "7.6",
   scope: "statement",
-  create: ({ model, analysis, target, report }) => ({
+  create: (context) => ({
     TableDirective: (table) => {
       if (table.entries !== undefined) return;
-      forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, (entry) => {
-        const span = detachedColon(entry, target);
+      forEachEntryOf(table, context, (entry) => {
+        const span = detachedColon(entry, context.target);
         if (span !== undefined) {
-          report({
+          context.report({
             span,
             message: `The blank ends the key "${entry.key}", so that the colon is a part of the value from 7.6 on.`,
             help: `Write "${entry.key}: " without a blank before the colon.`,

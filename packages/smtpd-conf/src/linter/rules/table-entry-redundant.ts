@@ -1,10 +1,8 @@
-import type { TableUse } from "../../model/tables.ts";
 import { foldCase } from "../../runtime/domain-pattern.ts";
-import { type AskedFor, askedFor } from "../asked-for.ts";
+import type { AskedFor } from "../asked-for.ts";
 import type { CheckContext } from "../check.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { forEachEntry, type TableEntry } from "../table-entries.ts";
-import { isAskedForMore, nameOf } from "../tables-to-judge.ts";
+import { forEachEntryAt, type TableEntry } from "../table-entries.ts";
 import { type FindWider, widerAddresses, widerDomains, widerNetworks } from "../wider-entries.ts";
 
 export const tableEntryRedundant: Rule = defineRule({
@@ -15,19 +13,13 @@ export const tableEntryRedundant: Rule = defineRule({
   recommended: false,
   strict: true,
   scope: "statement",
-  remembers: true,
-  create: (context) => {
-    const visited = new Set<string>();
-    return {
-      TableUse: (use) => {
-        const covers = coverings[askedFor(use)[0] ?? "auth"];
-        const name = nameOf(use);
-        if (covers === undefined || isAskedForMore(use, context.model) || visited.has(name ?? "")) return;
-        if (name !== undefined) visited.add(name);
-        reportCovered(context, use, covers);
-      },
-    };
-  },
+  create: (context) => ({
+    TableUse: ({ argument }, table) => {
+      const covers = coverings[table.asked[0] ?? "auth"];
+      if (covers === undefined || table.isAskedForMore || !table.isFirstUse) return;
+      reportCovered(context, (visit) => void forEachEntryAt(argument, table, context, visit), covers);
+    },
+  }),
 });
 
 /** What is wider, by what the table is asked for. */
@@ -41,12 +33,12 @@ const coverings: Partial<Record<AskedFor, (keys: ReadonlySet<string>) => FindWid
 const mostEntries = 100_000;
 
 function reportCovered(
-  { model, analysis, report }: CheckContext,
-  use: TableUse,
+  context: CheckContext,
+  forEach: (visit: (entry: TableEntry) => boolean) => void,
   prepare: (keys: ReadonlySet<string>) => FindWider,
 ): void {
   const entries = new Map<string, TableEntry>();
-  forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, (entry) => {
+  forEach((entry) => {
     const key = foldCase(entry.key);
     if (!entries.has(key)) entries.set(key, entry);
     return entries.size < mostEntries;
@@ -56,7 +48,7 @@ function reportCovered(
   for (const [key, entry] of entries) {
     const wide = entries.get(findWider(key) ?? key) ?? entry;
     if (wide === entry) continue;
-    report({
+    context.report({
       span: entry.keySpan,
       message: `"${entry.key}" is covered by "${wide.key}" and changes nothing.`,
       related: [{ span: wide.keySpan, message: "The wider entry." }],

@@ -12,12 +12,12 @@ export const tableKeyTooLong: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "statement",
-  create: ({ model, analysis, report }) => ({
+  create: (context) => ({
     TableDirective: (table) => {
-      forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, ({ key, keySpan }) => {
+      forEachEntryOf(table, context, ({ key, keySpan }) => {
         if (key.length > mostBytes / 4 && byteLength(key, keySpan.source.encoding) > mostBytes) {
           const bytes = byteLength(key, keySpan.source.encoding);
-          report({
+          context.report({
             span: keySpan,
             message: `smtpd leaves this entry out, for its key has ${bytes} bytes and ${mostBytes} is the most.`,
           });

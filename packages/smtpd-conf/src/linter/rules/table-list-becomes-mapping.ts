@@ -13,12 +13,12 @@ export const tableListBecomesMapping: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "statement",
-  create: ({ model, analysis, target, report }) => ({
+  create: (context) => ({
     TableDirective: (table) => {
       if (table.entries !== undefined) return;
-      forEachEntryOf(table, { model, tableFiles: analysis.tableFiles }, (first) => {
+      forEachEntryOf(table, context, (first) => {
         const what = itemIn(first);
-        if (what !== undefined) report(problemOf(first, what, target));
+        if (what !== undefined) context.report(problemOf(first, what, context.target));
         return false;
       });
     },

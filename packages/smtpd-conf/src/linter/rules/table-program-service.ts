@@ -1,12 +1,11 @@
 import type { LookupService } from "../../language/lookup-services.ts";
 import type { TableOperation, TableProgramInfo } from "../../language/table-programs.ts";
 import type { TableUse } from "../../model/tables.ts";
+import type { TableDirective } from "../../parser/ast/nodes.ts";
 import { askedFor } from "../asked-for.ts";
 import type { CheckContext, Problem } from "../check.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { tableNamed } from "../table-entries.ts";
 import { type ProgramTable, programTable, settingsOf } from "../table-program.ts";
-import { nameOf } from "../tables-to-judge.ts";
 
 export const tableProgramService: Rule = defineRule({
   code: "table-program-service",
@@ -18,27 +17,33 @@ export const tableProgramService: Rule = defineRule({
   create: (context) => {
     const settings = new Map<string, ReadonlySet<string> | undefined>();
     const keysOf = (table: ProgramTable) => {
+      // Asked for each time: what a file says is not known from an earlier version of the configuration.
+      const { tableFiles } = context.analysis;
       if (!settings.has(table.config.value)) {
-        const found = settingsOf(table, context.analysis.tableFiles);
+        const found = settingsOf(table, tableFiles);
         settings.set(table.config.value, found && new Set(found.map(({ key }) => key)));
       }
       return settings.get(table.config.value);
     };
-    return { TableUse: (use) => checkUse(use, keysOf, context) };
+    return { TableUse: (use, { statement }) => checkUse(use, statement, keysOf, context) };
   },
 });
 
 /** The keys of the settings file of a table; undefined where they are not known. */
 type KeyReader = (table: ProgramTable) => ReadonlySet<string> | undefined;
 
-function checkUse(use: TableUse, keysOf: KeyReader, { model, report }: CheckContext): void {
-  const statement = tableNamed(nameOf(use) ?? "", model);
+function checkUse(
+  use: TableUse,
+  statement: TableDirective | undefined,
+  keysOf: KeyReader,
+  context: CheckContext,
+): void {
   const table = statement && programTable(statement);
   const service = serviceOf(use);
   if (statement === undefined || table === undefined || service === undefined) return;
   const fault = faultOf(table, service, operationOf(use), keysOf);
   if (fault === undefined) return;
-  report({ span: use.argument, ...fault, related: [{ span: statement.name, message: "The table." }] });
+  context.report({ span: use.argument, ...fault, related: [{ span: statement.name, message: "The table." }] });
 }
 
 /** What the table is asked for; undefined where that depends on the client, as whether a user name is an address. */

@@ -18,14 +18,18 @@ export const unknownSystemUser: Rule = defineRule({
       default: [],
     },
   },
-  create: ({ machine, report }, { users }) => ({
+  create: (context, { users }) => ({
     Option: (option, line) => {
       const word = stringOf(option);
       const consequence = consequenceOf(option, line);
       if (word === undefined || consequence === undefined || users.includes(word.value)) return;
+      const { machine } = context;
       const known = option.name === "user" ? machine?.hasUser?.(word.value) : machine?.hasGroup?.(word.value);
       if (known !== false) return;
-      report({ span: word, message: `The system has no ${option.name} "${word.value}", so that ${consequence}.` });
+      context.report({
+        span: word,
+        message: `The system has no ${option.name} "${word.value}", so that ${consequence}.`,
+      });
     },
   }),
 });

@@ -1,7 +1,7 @@
 import type { Problem } from "../check.ts";
 import { defineRule, type Rule } from "../rule.ts";
+import { nameOf } from "../table-at-use.ts";
 import { forEachEntry, type TableEntry } from "../table-entries.ts";
-import { nameOf } from "../tables-to-judge.ts";
 
 export const userbaseKeyForm: Rule = defineRule({
   code: "userbase-key-form",
@@ -10,6 +10,7 @@ export const userbaseKeyForm: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "statement",
+  remembers: true,
   create: ({ model, analysis, report }) => {
     const visited = new Set<string>();
     return {

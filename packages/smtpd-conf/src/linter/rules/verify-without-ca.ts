@@ -10,11 +10,12 @@ export const verifyWithoutCa: Rule = defineRule({
   severity: "warning",
   recommended: true,
   scope: "statement",
-  create: ({ model, report }) => ({
+  create: (context) => ({
     ListenDirective: (directive) => {
       const verify = tlsOption(directive)?.suffix;
-      if (verify === undefined || directive.options.some(({ name }) => name === "ca") || hasCommonCa(model)) return;
-      report({
+      if (verify === undefined || directive.options.some(({ name }) => name === "ca") || hasCommonCa(context.model))
+        return;
+      context.report({
         span: verify,
         message: '"verify" without a ca lets in whoever has a certificate of a public authority.',
         help: "Define a ca with the certificate of the authority that your clients have theirs from, and name it here.",

@@ -5,7 +5,7 @@ import type { Span } from "../parser/source.ts";
 import { parseRelayUrl, type RelayUrl, type RelayUrlFault, type UrlPart } from "../runtime/relay-url.ts";
 import { actionOption } from "./action.ts";
 import type { CheckContext } from "./check.ts";
-import { forEachEntry } from "./table-entries.ts";
+import { forEachEntry, inlineEntriesAt, type TableEntry } from "./table-entries.ts";
 import { keyOf, spanWithin, type WrittenText, wholeValue } from "./written-text.ts";
 
 /** One of the servers that a relay sends to, as its URL names it. */
@@ -33,21 +33,44 @@ const mostHosts = 200;
 /** The servers that an action relays to; undefined where it does not name them. */
 export function namedRelay(line: Line, context: CheckContext): NamedRelay | undefined {
   if (line.kind !== "ActionDirective" || line.method.name !== "relay") return undefined;
+  const argument = hostOption(line)?.argument as TableArgument | undefined;
+  // What stands in the line itself is read without a look at anything else.
+  if (argument?.kind !== "TableReference") return readRelay(line, (visit) => visitOwn(argument, visit));
   const known = relays.get(context.analysis) ?? new Map<ActionDirective, NamedRelay | undefined>();
   relays.set(context.analysis, known);
-  if (!known.has(line)) known.set(line, readRelay(line, context));
+  if (!known.has(line))
+    known.set(
+      line,
+      readRelay(line, (visit) => visitNamed(argument, context, visit)),
+    );
   return known.get(line);
 }
 
-/** The relays that were read: many rules ask for the same ones. */
+/** The relays with named tables that were read: many rules ask for the same ones. */
 const relays = new WeakMap<Analysis, Map<ActionDirective, NamedRelay | undefined>>();
 
-function readRelay(line: ActionDirective, { model, analysis }: CheckContext): NamedRelay | undefined {
-  const option = actionOption(line, "host") ?? actionOption(line, "domain");
+function hostOption(line: ActionDirective): Option | undefined {
+  return actionOption(line, "host") ?? actionOption(line, "domain");
+}
+
+type Visit = (entry: TableEntry) => boolean;
+
+function visitOwn(argument: TableArgument | undefined, visit: Visit): boolean {
+  const entries = argument && inlineEntriesAt(argument, undefined);
+  entries?.every(visit);
+  return entries !== undefined;
+}
+
+function visitNamed(argument: TableArgument, { model, analysis }: CheckContext, visit: Visit): boolean {
+  return forEachEntry(argument, { model, tableFiles: analysis.tableFiles }, visit);
+}
+
+/** `visitAll` says whether it has visited all that there is. */
+function readRelay(line: ActionDirective, visitAll: (visit: Visit) => boolean): NamedRelay | undefined {
+  const option = hostOption(line);
   if (option?.argument === undefined) return undefined;
   const hosts: RelayHost[] = [];
-  const sources = { model, tableFiles: analysis.tableFiles };
-  const known = forEachEntry(option.argument as TableArgument, sources, (entry) => {
+  const known = visitAll((entry) => {
     const written = option.name === "host" ? keyOf(entry) : wholeValue(entry);
     if (written !== undefined) hosts.push(hostOf(written));
     return hosts.length < mostHosts;

@@ -9,7 +9,7 @@ import { codeCachePath } from "./bin/code-cache.cjs";
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
 /** How all bundles are made. */
-export const common = {
+const common = {
   bundle: true,
   target: "node20.19",
   charset: "ascii",
@@ -34,7 +34,7 @@ const withoutNumberedMethods = {
 };
 
 /** The library as one module. As hundreds of them, each evaluated when it is first asked for, it would start 3 ms later. */
-export async function makeLibrary() {
+async function makeLibrary() {
   const { build } = await import("esbuild");
   const { metafile, outputFiles } = await build({
     ...common,
@@ -51,7 +51,7 @@ export async function makeLibrary() {
 }
 
 /** Has `smtpd-conf` be this text. */
-export const withLibrary = (text) => ({
+const withLibrary = (text) => ({
   name: "with-library",
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^smtpd-conf$/ }, ({ path }) => ({ path, namespace: "library" }));
@@ -60,7 +60,7 @@ export const withLibrary = (text) => ({
 });
 
 /** commander can start other programs, which our commands never ask for; what that takes would cost 2 ms. */
-export const withoutSubprocesses = {
+const withoutSubprocesses = {
   name: "without-subprocesses",
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
@@ -69,6 +69,29 @@ export const withoutSubprocesses = {
     onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "" }));
   },
 };
+
+/** Makes a program of the `src/main.ts` of a package, in one file; gives the files that it is made of. */
+export async function makeProgram(folder, outfile) {
+  const { build } = await import("esbuild");
+  const { version, homepage = "" } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const library = await makeLibrary();
+  const { metafile } = await build({
+    ...common,
+    absWorkingDir: folder,
+    entryPoints: ["src/main.ts"],
+    outfile,
+    minify: true,
+    platform: "node",
+    // The other form of jsonc-parser asks for its parts in a way that cannot be bundled.
+    mainFields: ["module", "main"],
+    format: "cjs",
+    define: { PACKAGE_VERSION: JSON.stringify(version), PACKAGE_HOMEPAGE: JSON.stringify(homepage) },
+    // What `import()` loads is in the same file, and is evaluated when it is first asked for.
+    supported: { "dynamic-import": false },
+    plugins: [withoutSubprocesses, withLibrary(library.text)],
+  });
+  return [...library.inputs, ...Object.keys(metafile.inputs).map((input) => join(folder, input))];
+}
 
 /** The licenses of the packages that source files are from, by the files' paths. */
 export function licensesOf(inputs) {

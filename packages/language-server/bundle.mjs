@@ -6,40 +6,11 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  common,
-  forgetCode,
-  keepCode,
-  licensesOf,
-  makeLibrary,
-  readPages,
-  withLibrary,
-  withoutSubprocesses,
-} from "../cli/bundling.mjs";
+import { forgetCode, keepCode, licensesOf, makeProgram, readPages } from "../cli/bundling.mjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const dist = join(folder, "dist");
 const bundle = join(dist, "smtpd-language-server.cjs");
-
-async function makeBundle() {
-  const { build } = await import("esbuild");
-  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const library = await makeLibrary();
-  const { metafile } = await build({
-    ...common,
-    absWorkingDir: folder,
-    entryPoints: ["src/main.ts"],
-    outfile: bundle,
-    minify: true,
-    platform: "node",
-    mainFields: ["module", "main"],
-    format: "cjs",
-    define: { PACKAGE_VERSION: JSON.stringify(version), PACKAGE_HOMEPAGE: '""' },
-    supported: { "dynamic-import": false },
-    plugins: [withoutSubprocesses, withLibrary(library.text)],
-  });
-  return [...library.inputs, ...Object.keys(metafile.inputs).map((input) => join(folder, input))];
-}
 
 function writePages() {
   const pages = readPages();
@@ -73,7 +44,7 @@ if (mode === "--keep-code") keepCode(bundle, ["--stdio"]);
 else {
   mkdirSync(dist, { recursive: true });
   forgetCode(bundle);
-  writeFileSync(join(dist, "licenses.txt"), licensesOf(await makeBundle()));
+  writeFileSync(join(dist, "licenses.txt"), licensesOf(await makeProgram(folder, bundle)));
   writePages();
   for (const name of ["load.cjs", "code-cache.cjs"]) copyFileSync(join(folder, "../cli/bin", name), join(dist, name));
   const parameters = [fileURLToPath(import.meta.url), "--keep-code"];

@@ -294,9 +294,9 @@ export async function benchServers(): Promise<void> {
     "lines  server                             edit→findings      edit→all findings  completion       hover            tokens           memory",
   );
   for (const [lines, rounds] of [
-    [100, 60],
-    [1000, 60],
-    [10_000, 30],
+    [100, 30],
+    [1000, 30],
+    [10_000, 12],
   ] as const) {
     for (const server of all) {
       const { start, first, complete, completion, hover, tokens, memory } = await measure(server, lines, rounds);

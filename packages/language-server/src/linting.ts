@@ -18,9 +18,15 @@ export interface LintingEvents {
   readonly takesLong: (project: Project) => () => void;
 }
 
+/** Milliseconds that are left to requests that come with a change, before anything is judged. */
+const courtesy = 1;
+
 /** Milliseconds that are worked before requests are looked at, the first time and later. */
-const firstSlice = 20;
-const slice = 8;
+const firstSlice = 4;
+const slice = 4;
+
+/** Milliseconds without a change after which what takes long is begun, unless somebody waits for it. */
+const quiet = 50;
 
 /** Milliseconds after which somebody could wonder. */
 const patience = 1000;
@@ -29,7 +35,8 @@ interface Job {
   readonly started: number;
   told: boolean;
   endProgress: (() => void) | undefined;
-  timer: NodeJS.Immediate;
+  /** Calls off what is to be done next. */
+  stop: () => void;
 }
 
 export function openLinting({ found, failed, takesLong }: LintingEvents): Linting {
@@ -39,21 +46,34 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
   function begin(project: Project): void {
     const job = jobs.get(project);
     if (job !== undefined) {
-      clearImmediate(job.timer);
+      job.stop();
       job.endProgress?.();
     }
-    const timer = setImmediate(() => work(project, firstSlice));
-    jobs.set(project, { started: performance.now(), told: false, endProgress: undefined, timer });
+    const timer = setTimeout(() => work(project, firstSlice), courtesy);
+    const stop = () => clearTimeout(timer);
+    jobs.set(project, { started: performance.now(), told: false, endProgress: undefined, stop });
   }
 
   function work(project: Project, milliseconds: number): void {
     const job = jobs.get(project);
     if (job === undefined) return;
     if (tryToWork(project, milliseconds)) return end(project, job);
-    if (!job.told) found(project);
+    const isFirst = !job.told;
+    if (isFirst) found(project);
     job.told = true;
     if (performance.now() - job.started > patience) job.endProgress ??= takesLong(project);
-    job.timer = setImmediate(() => work(project, slice));
+    if (isFirst && !waiting.has(project)) later(project, job);
+    else soon(project, job);
+  }
+
+  function soon(project: Project, job: Job): void {
+    const next = setImmediate(() => work(project, slice));
+    job.stop = () => clearImmediate(next);
+  }
+
+  function later(project: Project, job: Job): void {
+    const next = setTimeout(() => work(project, slice), quiet);
+    job.stop = () => clearTimeout(next);
   }
 
   function tryToWork(project: Project, milliseconds: number): boolean {
@@ -82,14 +102,19 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
     begin,
     forget: (project) => {
       const job = jobs.get(project);
-      if (job !== undefined) clearImmediate(job.timer);
+      job?.stop();
       job?.endProgress?.();
       jobs.delete(project);
       release(project);
     },
     completed: (project) => {
       if (isComplete(project) || readingOf(project) === undefined) return Promise.resolve();
-      if (!jobs.has(project)) begin(project);
+      const job = jobs.get(project);
+      if (job === undefined) begin(project);
+      else {
+        job.stop();
+        soon(project, job);
+      }
       return new Promise((resolve) => waiting.set(project, [...(waiting.get(project) ?? []), resolve]));
     },
   };

@@ -12,17 +12,35 @@ export type Place =
   | { readonly kind: "outside" }
   | { readonly kind: "nothing" };
 
+/** Milliseconds for which it is remembered where a path leads: it is asked anew with every letter that somebody types. */
+const freshness = 1000;
+
 /** Files may be read below some folders. A link that leads out of them leads outside, wherever it lies itself. */
 export function openAllowedFolders(folders: readonly string[]): AllowedFolders {
-  const tops = folders.flatMap((folder) => realPath(folder) ?? []);
-  const isInside = (path: string) => tops.some((top) => path === top || path.startsWith(withSlash(top)));
+  const find = openFinder(folders);
+  const known = new Map<string, Place>();
+  let begun = performance.now();
   return {
     find: (path) => {
-      if (!isAbsolute(path)) return { kind: "nothing" };
-      const real = realPath(path);
-      if (real !== undefined) return isInside(real) ? { kind: "inside", path: real } : { kind: "outside" };
-      return isInside(nearestFolder(path)) ? { kind: "nothing" } : { kind: "outside" };
+      if (performance.now() - begun > freshness) {
+        known.clear();
+        begun = performance.now();
+      }
+      const place = known.get(path) ?? find(path);
+      known.set(path, place);
+      return place;
     },
+  };
+}
+
+function openFinder(folders: readonly string[]): (path: string) => Place {
+  const tops = folders.flatMap((folder) => realPath(folder) ?? []);
+  const isInside = (path: string) => tops.some((top) => path === top || path.startsWith(withSlash(top)));
+  return (path) => {
+    if (!isAbsolute(path)) return { kind: "nothing" };
+    const real = realPath(path);
+    if (real !== undefined) return isInside(real) ? { kind: "inside", path: real } : { kind: "outside" };
+    return isInside(nearestFolder(path)) ? { kind: "nothing" } : { kind: "outside" };
   };
 }
 

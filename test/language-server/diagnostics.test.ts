@@ -258,6 +258,19 @@ test("a file that was written elsewhere is read again", () => {
   });
 });
 
+test("a file that comes into being is found at once", () => {
+  const root = makeFolder("coming", {});
+  mkdirSync(root, { recursive: true });
+  return withClient({ folders: [root] }, async (client) => {
+    const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`];
+    await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+    await until(client, main, ["include-not-found"]);
+    writeFileSync(join(root, "rules.conf"), "match for local action a\n");
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: rules, type: 1 }] });
+    await until(client, main, []);
+  });
+});
+
 test("with findings on saving, nothing is told while somebody writes", () =>
   withClient({ settings: () => ({ lint: { run: "onSave" } }) }, async (client) => {
     await open(client, uri, clean);

@@ -122,7 +122,7 @@ async function rewritten(services: Services, changed: readonly string[]): Promis
   const { documents, connection, client, reload } = services;
   const uris = changed.filter((uri) => documents.get(uri) === undefined);
   if (uris.some(isSettings)) return reload();
-  services.roots.forget();
+  services.forgetFiles();
   const before = services.projects.all().filter((project) => uris.some((uri) => usesFile(project, uri)));
   if (before.length === 0) return;
   written(services, uris);

@@ -28,6 +28,8 @@ export interface Services {
   readonly watching: Watching;
   readonly publishing: Publishing;
   readonly log: Log;
+  /** Has the disk asked anew which files there are. */
+  readonly forgetFiles: () => void;
   /** Reads all settings and files anew, since any of them may have changed. */
   readonly reload: () => Promise<void>;
 }
@@ -64,16 +66,20 @@ export function openServices(connection: Connection, client: Client, parameters:
     failed: (error) => log(`linting: ${error instanceof Error ? error.stack : String(error)}`),
     takesLong: (project) => openProgress(connection, client, project),
   });
+  const forgetFiles = () => {
+    allowed.lookAgain();
+    roots.forget();
+  };
   const reload = async () => {
     settings.refresh();
     allowed.forget();
-    roots.forget();
+    forgetFiles();
     await projects.configure();
     for (const project of projects.all()) linting.begin(project);
     refreshViews(connection, client);
   };
   const state = { documents, settings, folders, projects, linting, roots, watching, publishing };
-  return { connection, client, ...state, log, reload };
+  return { connection, client, ...state, log, forgetFiles, reload };
 }
 
 /** The folders that may be read, as they are now. The settings of the editor can name more of them. */
@@ -91,6 +97,10 @@ function openAllowed(documents: OpenDocuments, folders: WorkspaceFolders) {
     now,
     forget: () => {
       named = [];
+    },
+    /** Has it asked anew where paths lead. */
+    lookAgain: () => {
+      key = "";
     },
     with: (one: Awaited<ReturnType<EditorSettings["for"]>>) => {
       named = [...new Set([...named, ...one.allowedFolders])];

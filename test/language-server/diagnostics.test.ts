@@ -192,6 +192,25 @@ test("a client that asks for the whole workspace gets the findings of files that
   });
 });
 
+test("what two configurations find in a file that both include is given once", () => {
+  const root = makeFolder("shared", { "rules.conf": "match for local action b\n" });
+  const roots = ["one", "two"].map((name) => `${root}/${name}/smtpd.conf`);
+  const text = `action a mbox\nmatch for local action a\ninclude "${root}/rules.conf"\n`;
+  return withClient({ capabilities: pulling, folders: [root] }, async (client) => {
+    for (const path of roots) await open(client, `file://${path}`, text);
+    const rules = `file://${root}/rules.conf`;
+    await open(client, rules, "match for local action b\n");
+    const report = await client.connection.sendRequest<{ items: Diagnostic[] }>("textDocument/diagnostic", {
+      textDocument: { uri: rules },
+    });
+    expect(codes(report.items)).toEqual(["undefined-action"]);
+    const whole = await client.connection.sendRequest<{ items: { uri: string }[] }>("workspace/diagnostic", {
+      previousResultIds: [],
+    });
+    expect(whole.items.filter((item) => item.uri === rules)).toHaveLength(1);
+  });
+});
+
 test("settings are asked for, and asked for again when they have changed", async () => {
   let settings: unknown = { targetRelease: "6.8" };
   const listener = 'pki p cert "/etc/p.crt" key "/etc/p.key"\nlisten on lo tls pki p protocols "TLSv1.2"\n';

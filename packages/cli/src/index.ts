@@ -13,6 +13,7 @@ export { writeDecisions } from "./formats/match-text.ts";
 export { type OpenedSurroundings, openRoot } from "./host/surroundings.ts";
 export { openTableFiles } from "./host/table-files.ts";
 export { settingsFileName } from "./options.ts";
+export { version } from "./package-info.ts";
 export { pageText } from "./pages.ts";
 export { readSource } from "./read-source.ts";
 export { combineSettings, type Layer } from "./settings/combine-settings.ts";

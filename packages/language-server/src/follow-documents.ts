@@ -52,6 +52,7 @@ export function followDocuments(services: Services): void {
 async function opened(services: Services, item: TextDocumentItem): Promise<void> {
   const { documents, projects } = services;
   documents.open(item);
+  services.forgetFolders();
   const using = projects.using(item.uri);
   if (using.length > 0) return lintAgain(services, using, item.uri);
   await findRootOf(services, item.uri);
@@ -106,6 +107,7 @@ async function closed(services: Services, uri: string): Promise<void> {
   const { documents, projects } = services;
   const own = projects.get(uri);
   documents.close(uri);
+  services.forgetFolders();
   if (own !== undefined) giveUp(services, own);
   lintAgain(services, projects.using(uri), uri);
   for (const document of documents.all()) await openOwn(services, document.uri);

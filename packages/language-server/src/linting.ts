@@ -31,6 +31,12 @@ const quiet = 50;
 /** Milliseconds after which somebody could wonder. */
 const patience = 1000;
 
+/** Leaves a configuration at what is known, after a failure of ours: that is all that there will be. */
+function leave(project: Project): true {
+  giveUp(project);
+  return true;
+}
+
 interface Job {
   readonly started: number;
   told: boolean;
@@ -54,16 +60,27 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
     jobs.set(project, { started: performance.now(), told: false, endProgress: undefined, stop });
   }
 
+  /** Nobody who calls this could catch what is thrown: it would end the process. */
   function work(project: Project, milliseconds: number): void {
     const job = jobs.get(project);
     if (job === undefined) return;
-    if (tryToWork(project, milliseconds)) return end(project, job);
+    const isDone = attempt(() => workOn(project, milliseconds)) ?? leave(project);
     const isFirst = !job.told;
-    if (isFirst) found(project);
+    if (isDone || isFirst) attempt(() => found(project));
+    if (isDone) return forget(project);
     job.told = true;
     if (performance.now() - job.started > patience) job.endProgress ??= takesLong(project);
     if (isFirst && !waiting.has(project)) later(project, job);
     else soon(project, job);
+  }
+
+  function attempt<Result>(act: () => Result): Result | undefined {
+    try {
+      return act();
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
   }
 
   function soon(project: Project, job: Job): void {
@@ -76,20 +93,11 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
     job.stop = () => clearTimeout(next);
   }
 
-  function tryToWork(project: Project, milliseconds: number): boolean {
-    try {
-      return workOn(project, milliseconds);
-    } catch (error) {
-      failed(error);
-      giveUp(project);
-      return true;
-    }
-  }
-
-  function end(project: Project, job: Job): void {
+  function forget(project: Project): void {
+    const job = jobs.get(project);
+    job?.stop();
+    job?.endProgress?.();
     jobs.delete(project);
-    job.endProgress?.();
-    found(project);
     release(project);
   }
 
@@ -100,13 +108,7 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
 
   return {
     begin,
-    forget: (project) => {
-      const job = jobs.get(project);
-      job?.stop();
-      job?.endProgress?.();
-      jobs.delete(project);
-      release(project);
-    },
+    forget,
     completed: (project) => {
       if (isComplete(project) || readingOf(project) === undefined) return Promise.resolve();
       const job = jobs.get(project);

@@ -1,6 +1,6 @@
 import { Command } from "commander";
+import { version } from "smtpd-lint";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { version } from "./package-info.ts";
 import { serve } from "./server.ts";
 
 /** What the process ends with where the command line is wrong. */
@@ -25,7 +25,10 @@ function main(): void {
   const options = program.parse().opts();
   const ways = ["stdio", "nodeIpc", "socket", "pipe"].filter((way) => options[way] !== undefined);
   if (ways.length !== 1) program.error("error: name one of --stdio, --node-ipc, --socket and --pipe");
-  serve(createConnection(ProposedFeatures.all));
+  const connection = createConnection(ProposedFeatures.all);
+  // What nobody waits for can fail, such as words to an editor that is gone: that must not end the process.
+  process.on("unhandledRejection", (error) => connection.console.error(String(error)));
+  serve(connection);
 }
 
 main();

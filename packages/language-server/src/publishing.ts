@@ -61,7 +61,7 @@ export function openPublishing({ client, send, versionOf }: PublishingGiven): Pu
 }
 
 /** The findings in a file, each once though two configurations may include it. */
-function together(uri: string, all: readonly FindingsByFile[]): Diagnostic[] {
+export function together(uri: string, all: readonly FindingsByFile[]): Diagnostic[] {
   const lists = all.flatMap((found) => (found.has(uri) ? [found.get(uri) ?? []] : []));
   if (lists.length < 2) return [...(lists[0] ?? [])];
   const seen = new Set<string>();

@@ -1,3 +1,4 @@
+import { version } from "smtpd-lint";
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -8,7 +9,6 @@ import { answerRequests } from "./answer-requests.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { readClient } from "./client.ts";
 import { followDocuments } from "./follow-documents.ts";
-import { version } from "./package-info.ts";
 import { guard } from "./protect.ts";
 import { openServices, type Services } from "./services.ts";
 import { settingsSection } from "./settings.ts";

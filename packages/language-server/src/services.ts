@@ -30,6 +30,8 @@ export interface Services {
   readonly log: Log;
   /** Has the disk asked anew which files there are. */
   readonly forgetFiles: () => void;
+  /** Has it found out anew which folders may be read, since that depends on what is open. */
+  readonly forgetFolders: () => void;
   /** Reads all settings and files anew, since any of them may have changed. */
   readonly reload: () => Promise<void>;
 }
@@ -37,7 +39,7 @@ export interface Services {
 export function openServices(connection: Connection, client: Client, parameters: InitializeParams): Services {
   const log: Log = (message) => connection.console.error(message);
   const documents = openDocuments(client.encoding);
-  const folders = openWorkspaceFolders(parameters, () => void reload());
+  const folders = openWorkspaceFolders(parameters, () => reload());
   const settings = openEditorSettings({ connection, client, first: parameters.initializationOptions, log });
   const allowed = openAllowed(documents, folders);
   const roots = openRoots(folders);
@@ -73,37 +75,40 @@ export function openServices(connection: Connection, client: Client, parameters:
   const reload = async () => {
     settings.refresh();
     allowed.forget();
-    forgetFiles();
+    roots.forget();
     await projects.configure();
     for (const project of projects.all()) linting.begin(project);
     refreshViews(connection, client);
   };
   const state = { documents, settings, folders, projects, linting, roots, watching, publishing };
-  return { connection, client, ...state, log, forgetFiles, reload };
+  return { connection, client, ...state, log, forgetFiles, forgetFolders: allowed.lookAgain, reload };
 }
 
 /** The folders that may be read, as they are now. The settings of the editor can name more of them. */
 function openAllowed(documents: OpenDocuments, folders: WorkspaceFolders) {
   let named: readonly string[] = [];
-  let key = "";
-  let opened: AllowedFolders = openAllowedFolders([]);
-  const now = () => {
-    const open = documents.all().map(({ uri }) => uri);
-    const wanted = readableFolders(folders.paths(), named, open);
-    if (key !== wanted.join("\0")) [key, opened] = [wanted.join("\0"), openAllowedFolders(wanted)];
-    return opened;
+  let opened: AllowedFolders | undefined;
+  const lookAgain = () => {
+    opened = undefined;
   };
   return {
-    now,
+    now: () => {
+      opened ??= openAllowedFolders(readableFolders(folders.paths(), named, documents));
+      return opened;
+    },
+    /** Forgets what the settings have named. */
     forget: () => {
       named = [];
+      lookAgain();
     },
-    /** Has it asked anew where paths lead. */
-    lookAgain: () => {
-      key = "";
-    },
+    /** Has it asked anew which folders there are, and where paths lead. */
+    lookAgain,
     with: (one: Awaited<ReturnType<EditorSettings["for"]>>) => {
-      named = [...new Set([...named, ...one.allowedFolders])];
+      const more = one.allowedFolders.filter((folder) => !named.includes(folder));
+      if (more.length > 0) {
+        named = [...named, ...more];
+        lookAgain();
+      }
       return one;
     },
   };

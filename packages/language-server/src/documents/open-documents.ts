@@ -11,7 +11,6 @@ import { utf8Document, utf16Range } from "./utf8-document.ts";
 /** A text that the editor has open. */
 export interface OpenDocument {
   readonly uri: string;
-  readonly languageId: string;
   /** The text as it is now, with positions in the units of the connection. */
   readonly document: TextDocument;
   /** The version that was opened or last saved. */
@@ -34,7 +33,6 @@ export interface OpenDocuments {
 
 interface Kept {
   readonly uri: string;
-  readonly languageId: string;
   document: TextDocument;
   plain: TextDocument;
   savedVersion: number;
@@ -50,7 +48,7 @@ export function openDocuments(encoding: PositionEncodingKind): OpenDocuments {
     all: () => [...known.values()],
     open: ({ uri, languageId, version, text }) => {
       const plain = TextDocument.create(uri, languageId, version, text);
-      const kept = { uri, languageId, plain, document: dressed(plain), savedVersion: version };
+      const kept = { uri, plain, document: dressed(plain), savedVersion: version };
       known.set(uri, kept);
       return kept;
     },

@@ -1,13 +1,15 @@
+import { createHash } from "node:crypto";
 import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type FullDocumentDiagnosticReport,
+  type UnchangedDocumentDiagnosticReport,
   type WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
 import { type Project, readingOf } from "../projects/project.ts";
 import { protect } from "../protect.ts";
-import { type FindingsByFile, findingsOf } from "../publishing.ts";
+import { type FindingsByFile, findingsOf, together } from "../publishing.ts";
 import type { Services } from "../services.ts";
 
 /** Gives findings to editors that ask for them. */
@@ -43,11 +45,9 @@ async function reportOf(
     await linting.completed(project);
     found.push(findingsOf(project, client));
   }
-  const items = found.flatMap((files) => files.get(uri) ?? []);
-  const resultId = idOf(items);
-  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  const report = full(items);
-  return client.relatedDocuments ? { ...report, relatedDocuments: others(found, uri) } : report;
+  const own = report(together(uri, found), previous);
+  const relatedDocuments = client.relatedDocuments ? others(found, uri) : {};
+  return Object.keys(relatedDocuments).length > 0 ? { ...own, relatedDocuments } : own;
 }
 
 /** Whether findings are wanted when a document is saved, and it was not since it was changed. */
@@ -57,32 +57,42 @@ function waitsForSaving({ projects, documents }: Services, uri: string): boolean
   return onSave && document !== undefined && document.savedVersion !== document.document.version;
 }
 
-function full(items: readonly Diagnostic[]): FullDocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, resultId: idOf(items), items: [...items] };
+/** Findings, or that they are what the editor was given before. */
+function report(
+  items: Diagnostic[],
+  previous: string | undefined,
+): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
+  const resultId = createHash("sha256").update(JSON.stringify(items)).digest("base64url");
+  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
 /** What was found in other files on the way: in those that are included, and in those of tables. */
-function others(found: readonly FindingsByFile[], uri: string): Record<string, FullDocumentDiagnosticReport> {
-  const files = found.flatMap((one) => [...one]).filter(([other]) => other !== uri);
-  return Object.fromEntries(files.map(([other, items]) => [other, full(items)]));
+function others(found: readonly FindingsByFile[], uri: string): RelatedDocuments {
+  const files = filesOf(found).filter((other) => other !== uri);
+  return Object.fromEntries(files.map((other) => [other, report(together(other, found), undefined)]));
+}
+
+type RelatedDocuments = Record<string, FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport>;
+
+function filesOf(found: readonly FindingsByFile[]): readonly string[] {
+  return [...new Set(found.flatMap((files) => [...files.keys()]))];
 }
 
 async function workspaceReport(
   services: Services,
   previous: ReadonlyMap<string, string>,
 ): Promise<WorkspaceDiagnosticReport> {
-  const { client, documents } = services;
-  const items: WorkspaceDiagnosticReport["items"] = [];
+  const { client, documents, linting } = services;
+  const found: FindingsByFile[] = [];
   for (const project of await allProjects(services)) {
-    await services.linting.completed(project);
-    for (const [uri, list] of findingsOf(project, client)) {
-      const resultId = idOf(list);
-      const version = documents.get(uri)?.document.version ?? null;
-      if (previous.get(uri) === resultId) {
-        items.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
-      } else items.push({ ...full(list), uri, version });
-    }
+    await linting.completed(project);
+    found.push(findingsOf(project, client));
   }
+  const items = filesOf(found).map((uri) => {
+    const version = documents.get(uri)?.document.version ?? null;
+    return { ...report(together(uri, found), previous.get(uri)), uri, version };
+  });
   return { items };
 }
 
@@ -93,11 +103,4 @@ export async function allProjects(services: Services): Promise<readonly Project[
     if (projects.using(uri).length === 0) readingOf(await projects.open(uri));
   }
   return projects.all();
-}
-
-/** A short name of a list of findings: equal lists have the same. */
-function idOf(items: readonly Diagnostic[]): string {
-  let hash = 0;
-  for (const unit of JSON.stringify(items)) hash = (Math.imul(hash, 31) + unit.charCodeAt(0)) | 0;
-  return `${items.length}-${(hash >>> 0).toString(36)}`;
 }

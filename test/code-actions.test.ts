@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction, Range } from "vscode-languageserver-types";
 import { getCodeActions, resolveCodeAction } from "../packages/language-service/src/code-actions/code-actions.ts";
 import type { Snapshot } from "../packages/language-service/src/snapshot.ts";
-import { snapshotOf } from "../packages/language-service/src/testing.ts";
+import { editsByUri, snapshotOf } from "../packages/language-service/src/testing.ts";
 import { envelopesFor, openRuleset } from "./analysis/rule-sets.ts";
 import { makeVariedConfiguration } from "./bench/make-varied-configuration.ts";
 import { createRandom, integer, type Random, seedOf } from "./conformance/random.ts";
@@ -55,7 +55,7 @@ function changedText(snapshot: Snapshot, action: CodeAction, tally: Tally): stri
   const { kind = "" } = action;
   const { made, refused } = tally[kind] ?? { made: 0, refused: 0 };
   tally[kind] = edit === undefined ? { made, refused: refused + 1 } : { made: made + 1, refused };
-  const edits = edit?.changes?.[snapshot.document.uri];
+  const edits = edit && editsByUri(edit).get(snapshot.document.uri);
   return edits && TextDocument.applyEdits(snapshot.document, edits);
 }
 

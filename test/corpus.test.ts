@@ -1,16 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseRelease, type Release } from "../packages/smtpd-conf/src/language/releases.ts";
 import { type LintResult, lint } from "../packages/smtpd-conf/src/linter/lint.ts";
 import type { Machine } from "../packages/smtpd-conf/src/linter/machine.ts";
 import { print } from "../packages/smtpd-conf/src/parser/ast/print.ts";
 import type { ParseInput } from "../packages/smtpd-conf/src/parser/parse-input.ts";
-
-/** Public configurations with what five releases say of them; they are no part of this repository. */
-const folder = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
-const isThere = existsSync(`${folder}verdicts.tsv`);
-if (!isThere) console.log("skipped: there is no ../shared/corpus with public configurations");
+import { corpusFolder, hasCorpus, readPublic } from "./corpus/public-configurations.ts";
 
 /** What one release says of one file; `line` is that of the first message, where it has one. */
 interface Answer {
@@ -24,7 +19,7 @@ interface Answer {
 
 /** The columns of the table are: file, then verdict and first message of one release after the other. */
 function readAnswers(): Answer[] {
-  const [head = [], ...rows] = readTable(`${folder}verdicts.tsv`);
+  const [head = [], ...rows] = readTable("verdicts.tsv");
   return rows.flatMap((row) =>
     head.flatMap((release, column) => {
       const target = parseRelease(release);
@@ -41,8 +36,9 @@ function answerFrom(row: readonly string[], column: number, release: string, tar
   return { file, release, target, verdict, message, line: line === undefined ? undefined : Number(line) };
 }
 
-function readTable(path: string): string[][] {
-  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+/** The cells of a table beside the configurations, row by row. */
+function readTable(name: string): string[][] {
+  const lines = readPublic(name).trimEnd().split("\n");
   return lines.map((line) => line.split("\t"));
 }
 
@@ -64,15 +60,15 @@ function inputOf(file: string, target?: Release): ParseInput {
   const definition = interfaces[file];
   return {
     path: file,
-    ...readText(`${folder}${file}`),
+    ...readText(file),
     target,
     definitions: definition === undefined ? [] : [definition],
     files: { read: () => ({ kind: "file", text: "", encoding: "utf8" }) },
   };
 }
 
-function readText(path: string): Pick<ParseInput, "text" | "encoding"> {
-  const bytes = readFileSync(path);
+function readText(file: string): Pick<ParseInput, "text" | "encoding"> {
+  const bytes = readFileSync(`${corpusFolder}${file}`);
   const text = bytes.toString("utf8");
   const isUtf8 = Buffer.from(text, "utf8").equals(bytes);
   return isUtf8 ? { text, encoding: "utf8" } : { text: bytes.toString("latin1"), encoding: "latin1" };
@@ -100,10 +96,10 @@ function explain(what: string, { file, release, message }: Answer, found: string
   return reasons[file] !== undefined;
 }
 
-describe.skipIf(!isThere)("the public configurations", () => {
-  const answers = isThere ? readAnswers() : [];
-  const files = isThere
-    ? readTable(`${folder}MANIFEST.tsv`)
+describe.skipIf(!hasCorpus)("the public configurations", () => {
+  const answers = hasCorpus ? readAnswers() : [];
+  const files = hasCorpus
+    ? readTable("MANIFEST.tsv")
         .slice(1)
         .map(([file = ""]) => file)
     : [];

@@ -4,6 +4,7 @@ import {
   type Check,
   checks,
   type FileReader,
+  forEachLineOf,
   lint,
   newestRelease,
   parseRelease,
@@ -153,9 +154,9 @@ function runnable({ text, options }: Example, section: Section): Runnable {
 function tableFilesIn(contents: ReadonlyMap<string | undefined, string>): TableFiles {
   return {
     forEachLine: (path, visit) => {
-      const lines = contents.get(path)?.replace(/\n$/, "").split("\n") ?? [];
-      lines.every((line, index) => visit({ text: line, number: index + 1, offset: 0 }));
-      return contents.has(path);
+      const text = contents.get(path);
+      if (text !== undefined) forEachLineOf(text, visit);
+      return text !== undefined;
     },
   };
 }

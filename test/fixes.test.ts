@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type FileReader, fixText, type LintInput, lint, newestRelease } from "smtpd-conf";
 import { describe, expect, test } from "vitest";
 import { findDaemons, withScratchFolder } from "./conformance/daemon.ts";
+import { filesOf, hasCorpus, readPublic } from "./corpus/public-configurations.ts";
 import { openAskers, runFixes } from "./fixes/campaign.ts";
 import { judgeFixes } from "./fixes/judge-fixes.ts";
 import { gatherMaterials, type WrongText } from "./fixes/wrong-texts.ts";
@@ -38,18 +37,8 @@ function sum(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((total, number) => total + number, 0);
 }
 
-/** Public configurations; they are no part of this repository. */
-const corpus = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
-const isThere = existsSync(corpus);
-if (!isThere) console.log("skipped: there is no ../shared/corpus with public configurations");
-
-describe.skipIf(!isThere)("the public configurations", () => {
-  const folders = isThere ? ["modern", "preview", "template"].filter((name) => existsSync(`${corpus}${name}`)) : [];
-  const files = folders.flatMap((name) => {
-    return readdirSync(`${corpus}${name}`)
-      .filter((file) => file.endsWith(".conf"))
-      .map((file) => `${name}/${file}`);
-  });
+describe.skipIf(!hasCorpus)("the public configurations", () => {
+  const files = (["modern", "preview", "template"] as const).flatMap(filesOf);
 
   test.each([
     ["safe", false],
@@ -70,7 +59,7 @@ function sumOf(judgements: readonly ReturnType<typeof judgeFixes>[], what: "appl
 function asWrongText(file: string): WrongText {
   return {
     origin: file,
-    text: readFileSync(`${corpus}${file}`, "latin1"),
+    text: readPublic(file, "latin1"),
     release: "7.9",
     target: newestRelease,
     rules: { preset: "recommended" },

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { parseRelease } from "../packages/smtpd-conf/src/language/releases.ts";
 import type { ParseInput } from "../packages/smtpd-conf/src/parser/parse-input.ts";
 import { gatherSupplies, makeText } from "./conformance/texts.ts";
+import { filesOf, hasCorpus, readPublic } from "./corpus/public-configurations.ts";
 import { anyInput } from "./properties/arbitraries.ts";
 import { emptyTally, expectSameFindings, expectSameMeaning } from "./properties/expect-same-meaning.ts";
 
@@ -40,16 +39,11 @@ describe("formatting keeps the meaning", () => {
   });
 });
 
-/** Public configurations; they are no part of this repository. */
-const folder = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
-const isThere = existsSync(`${folder}verdicts.tsv`);
-if (!isThere) console.log("skipped: there is no ../shared/corpus with public configurations");
-
-describe.skipIf(!isThere)("formatting keeps the meaning of the public configurations:", () => {
-  test.each(["modern", "legacy", "preview", "template"])("%s", (era) => {
+describe.skipIf(!hasCorpus)("formatting keeps the meaning of the public configurations:", () => {
+  test.each(["modern", "legacy", "preview", "template"] as const)("%s", (era) => {
     const tally = emptyTally();
-    for (const file of isThere ? readdirSync(folder + era) : []) {
-      const text = readFileSync(`${folder}${era}/${file}`, "latin1");
+    for (const file of filesOf(era)) {
+      const text = readPublic(file, "latin1");
       const input: ParseInput = { path: file, text, encoding: "latin1" };
       expectSameFindings(input, expectSameMeaning(input, tally));
     }

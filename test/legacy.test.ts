@@ -1,13 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type LintResult, lint, releases } from "smtpd-conf";
 import { describe, expect, test } from "vitest";
+import { filesOf, hasCorpus, readPublic } from "./corpus/public-configurations.ts";
 
-const folder = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
-const there = existsSync(folder);
-if (!there) console.log("skipped: there is no ../shared/corpus with public configurations of old releases");
-
-describe.skipIf(!there)("configurations of releases before 6.4", () => {
+describe.skipIf(!hasCorpus)("configurations of releases before 6.4", () => {
   test.each(filesOf("legacy"))("%s gets one finding that says so", (path) => {
     for (const target of releases) {
       const { verdict, diagnostics } = lintFile(path, target);
@@ -18,8 +13,8 @@ describe.skipIf(!there)("configurations of releases before 6.4", () => {
   });
 });
 
-describe.skipIf(!there)("filters of the drafts of 2018", () => {
-  const files = filesOf("preview").map((path) => [path, textOf(path)] as const);
+describe.skipIf(!hasCorpus)("filters of the drafts of 2018", () => {
+  const files = filesOf("preview").map((path) => [path, readPublic(path)] as const);
   const drafts = files.filter(([, text]) => /^(filter smtp|report )|^filter \S+ builtin /m.test(text));
 
   test("are there", () => expect(drafts.length).toBeGreaterThan(5));
@@ -47,16 +42,8 @@ test("a rule of the old language among new ones gets a finding of its own", () =
   ]);
 });
 
-function filesOf(era: string): string[] {
-  return there ? readdirSync(`${folder}${era}`).map((name) => `${era}/${name}`) : [];
-}
-
-function textOf(path: string): string {
-  return readFileSync(`${folder}${path}`, "utf8");
-}
-
 function lintFile(path: string, target?: LintResult["target"]): LintResult {
-  return lint({ path, text: textOf(path), target });
+  return lint({ path, text: readPublic(path), target });
 }
 
 function isDraft(line: string): boolean {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { lint } from "../packages/smtpd-conf/src/linter/lint.ts";
 import type { Line } from "../packages/smtpd-conf/src/parser/ast/nodes.ts";
 import { print } from "../packages/smtpd-conf/src/parser/ast/print.ts";
@@ -9,11 +9,10 @@ import { parseConfiguration } from "../packages/smtpd-conf/src/parser/parse-conf
 import type { ParseInput } from "../packages/smtpd-conf/src/parser/parse-input.ts";
 import { type Source, type Span, textOf } from "../packages/smtpd-conf/src/parser/source.ts";
 import { anyInput, garbageLine } from "./properties/arbitraries.ts";
+import { propertyRuns } from "./properties/property-runs.ts";
 import { validFile } from "./properties/valid-file.ts";
 
-/** `PROPERTY_RUNS=100000` looks longer. */
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1500);
-vi.setConfig({ testTimeout: 60_000 + 10 * numRuns });
+const numRuns = propertyRuns(1500, 10);
 
 function holds(property: (input: ParseInput) => void): void {
   fc.assert(fc.property(anyInput, property), { numRuns });

@@ -3,14 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { type LintInput, lint, type Source, suppressionFix } from "smtpd-conf";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parsePage } from "./docs/page.ts";
 import { anyInput } from "./properties/arbitraries.ts";
+import { propertyRuns } from "./properties/property-runs.ts";
 import { validFile } from "./properties/valid-file.ts";
 
-/** `PROPERTY_RUNS=100000` looks longer. */
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 1500) / 10;
-vi.setConfig({ testTimeout: 60_000 + 100 * numRuns });
+const numRuns = propertyRuns(1500, 10) / 10;
 
 type Result = ReturnType<typeof lint>;
 

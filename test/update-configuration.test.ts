@@ -1,7 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { expect, test, vi } from "vitest";
 import type { Line } from "../packages/smtpd-conf/src/parser/ast/nodes.ts";
 import { print } from "../packages/smtpd-conf/src/parser/ast/print.ts";
@@ -12,19 +8,16 @@ import { difference } from "../packages/smtpd-conf/src/parser/update/testing.ts"
 import type { TextChange } from "../packages/smtpd-conf/src/parser/update/text-change.ts";
 import { updateConfiguration } from "../packages/smtpd-conf/src/parser/update-configuration.ts";
 import { chance, createRandom, integer, type Random, seedOf } from "./conformance/random.ts";
+import { filesOf, hasCorpus, readPublic } from "./corpus/public-configurations.ts";
 import { applyChanges, inverseChanges, makeChanges } from "./updates/random-changes.ts";
 import { changeFile, type Files, inputFor, makeFiles, makeText } from "./updates/random-input.ts";
+import { usedMemory } from "./work/used-memory.ts";
 
 /** `UPDATE_EDITS=100000 UPDATE_SEED=7` looks longer, and elsewhere. */
 const edits = Number(process.env["UPDATE_EDITS"] ?? 600);
 const seed = Number(process.env["UPDATE_SEED"] ?? 1);
 const editsPerText = 20;
 vi.setConfig({ testTimeout: 60_000 + 100 * edits });
-
-/** Configurations that people have published; they are no part of this repository. */
-const folder = fileURLToPath(new URL("../../shared/corpus/modern/", import.meta.url));
-const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".conf")) : [];
-if (published.length === 0) console.log("skipped: there is no ../shared/corpus with public configurations");
 
 /** How many lines there were after all edits, and how many of them had been there before. */
 interface Count {
@@ -87,17 +80,11 @@ test("an updated configuration is what a fresh reading gives, whatever is edited
   editTexts((random) => makeText(random));
 });
 
-test.skipIf(published.length === 0)("so is an updated public configuration", () => {
+test.skipIf(!hasCorpus)("so is an updated public configuration", () => {
+  const published = filesOf("modern");
   const begin = integer(createRandom(seed), 0, published.length);
-  editTexts((_, index) => readFileSync(`${folder}${published[(begin + index) % published.length]}`, "utf8"));
+  editTexts((_, index) => readPublic(published[(begin + index) % published.length] ?? ""));
 });
-
-/** The bytes that are in use once everything is collected that nobody holds. */
-function usedMemory(): number {
-  setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)();
-  return process.memoryUsage().heapUsed;
-}
 
 test("a configuration does not keep the texts that its lines were read from", () => {
   const comment = `#${"x".repeat(1_000_000)}\n`;

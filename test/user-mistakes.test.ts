@@ -1,6 +1,6 @@
 import { checks, type FileReader, type LintResult, lint, parseRelease, rules } from "smtpd-conf";
 import { describe, expect, test } from "vitest";
-import { tableFilesOf } from "../packages/smtpd-conf/src/linter/testing.ts";
+import { tableFilesOf } from "../packages/smtpd-conf/src/model/testing.ts";
 import { restsOnMachine } from "./conformance/compare.ts";
 import { findDaemons, openAsker, withScratchFolder } from "./conformance/daemon.ts";
 import { acceptedMistakes } from "./user-mistakes/accepted.ts";

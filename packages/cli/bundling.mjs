@@ -1,5 +1,6 @@
 // What the bundles of the command and of the language server are made with.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -71,7 +72,7 @@ const withoutSubprocesses = {
 };
 
 /** Makes a program of the `src/main.ts` of a package, in one file; gives the files that it is made of. */
-export async function makeProgram(folder, outfile) {
+async function makeProgram(folder, outfile) {
   const { build } = await import("esbuild");
   const { version, homepage = "" } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const library = await makeLibrary();
@@ -105,7 +106,7 @@ export function licensesOf(inputs) {
 }
 
 /** The pages of checks and rules by code. */
-export function readPages() {
+function readPages() {
   const pages = ["checks", "rules"].flatMap((kind) => {
     const place = join(folder, "../smtpd-conf/src/linter", kind);
     const names = readdirSync(place).filter((name) => name.endsWith(".md"));
@@ -114,8 +115,26 @@ export function readPages() {
   return Object.fromEntries(pages);
 }
 
+/**
+ * Makes the bundle of a package, for the script of that package that asks for it, with licenses.txt and pages.json beside
+ * it; `writeMore` gets the folder and the pages, and writes what else belongs there. Then the script runs once more, and this
+ * runs the bundle with the parameters and the input of a sample and keeps its code.
+ */
+export async function makeBundle(script, { bundle, parameters, input = "", writeMore = () => {} }) {
+  if (process.argv[2] === "--keep-code") return keepCode(bundle, parameters);
+  const place = dirname(bundle);
+  const pages = readPages();
+  mkdirSync(place, { recursive: true });
+  forgetCode(bundle);
+  writeFileSync(join(place, "licenses.txt"), licensesOf(await makeProgram(dirname(script), bundle)));
+  writeFileSync(join(place, "pages.json"), JSON.stringify(pages));
+  writeMore(place, pages);
+  const { status, stderr } = spawnSync(process.execPath, [script, "--keep-code"], { input, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the code could not be kept: ${stderr}`);
+}
+
 /** Runs a bundle in this process, so that the functions that it takes are compiled, and keeps their code beside it. */
-export function keepCode(bundle, parameters) {
+function keepCode(bundle, parameters) {
   const script = new Script(Module.wrap(readFileSync(bundle, "latin1")), { filename: bundle });
   process.argv = [process.execPath, bundle, ...parameters];
   process.on("exit", () => {
@@ -126,7 +145,7 @@ export function keepCode(bundle, parameters) {
 }
 
 /** Removes the code that was kept of an earlier bundle. */
-export function forgetCode(bundle) {
+function forgetCode(bundle) {
   const folder = dirname(bundle);
   const start = basename(bundle, ".cjs");
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {

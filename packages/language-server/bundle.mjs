@@ -2,23 +2,20 @@
 // finding, reading and compiling code is most of what a start takes. Beside it come dist/smtpd-language-server-….cache, the
 // code that this Node's compiler makes of it, dist/load.cjs, which uses that, dist/pages, the pages of all checks and rules,
 // which editors open from a finding, dist/pages.json, the same for what is asked by code, and dist/licenses.txt.
-import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { forgetCode, keepCode, licensesOf, makeProgram, readPages } from "../cli/bundling.mjs";
+import { makeBundle } from "../cli/bundling.mjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const dist = join(folder, "dist");
-const bundle = join(dist, "smtpd-language-server.cjs");
 
-function writePages() {
-  const pages = readPages();
+/** The pages as files of their own, and the loader, which is the command's. */
+function writeMore(dist, pages) {
   const place = join(dist, "pages");
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place);
   for (const [code, text] of Object.entries(pages)) writeFileSync(join(place, `${code}.md`), text);
-  writeFileSync(join(dist, "pages.json"), JSON.stringify(pages));
+  for (const name of ["load.cjs", "code-cache.cjs"]) copyFileSync(join(folder, "../cli/bin", name), join(dist, name));
 }
 
 /** What an editor sends when it opens a file, looks at it and ends. */
@@ -39,18 +36,9 @@ function sampleSession() {
   });
 }
 
-const [mode] = process.argv.slice(2);
-if (mode === "--keep-code") keepCode(bundle, ["--stdio"]);
-else {
-  mkdirSync(dist, { recursive: true });
-  forgetCode(bundle);
-  writeFileSync(join(dist, "licenses.txt"), licensesOf(await makeProgram(folder, bundle)));
-  writePages();
-  for (const name of ["load.cjs", "code-cache.cjs"]) copyFileSync(join(folder, "../cli/bin", name), join(dist, name));
-  const parameters = [fileURLToPath(import.meta.url), "--keep-code"];
-  const { status, stderr } = spawnSync(process.execPath, parameters, {
-    input: sampleSession().join(""),
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`the code could not be kept: ${stderr}`);
-}
+await makeBundle(fileURLToPath(import.meta.url), {
+  bundle: join(folder, "dist/smtpd-language-server.cjs"),
+  parameters: ["--stdio"],
+  input: sampleSession().join(""),
+  writeMore,
+});

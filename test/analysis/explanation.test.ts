@@ -2,9 +2,9 @@ import { newestRelease, parseRelease } from "smtpd-conf";
 import { describe, expect, test } from "vitest";
 import { explainConfiguration } from "../../packages/cli/src/formats/explain-configuration.ts";
 import type { Explanation, Sentence } from "../../packages/cli/src/formats/explanation.ts";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { makeVariedConfiguration } from "../bench/make-varied-configuration.ts";
 import { daemonReleases } from "../conformance/daemon.ts";
-import { filesIn } from "../daemons/compare.ts";
 import { makeScenario } from "../daemons/generator/scenario.ts";
 import { machine, openRuleset } from "./rule-sets.ts";
 
@@ -15,7 +15,13 @@ const ruleSets = 40;
 function explain(text: string, files: Readonly<Record<string, string>>, release: string): Explanation {
   const target = parseRelease(release) ?? newestRelease;
   const { model } = openRuleset(text, { files }, target);
-  return explainConfiguration({ model, machine, tableFiles: filesIn(files), machineKnown: true, readsFiles: true });
+  return explainConfiguration({
+    model,
+    machine,
+    tableFiles: tableFilesOf(files),
+    machineKnown: true,
+    readsFiles: true,
+  });
 }
 
 function sentencesOf({ sections }: Explanation): readonly Sentence[] {

@@ -9,8 +9,8 @@ import {
 } from "smtpd-conf";
 import { describe, expect, test } from "vitest";
 import { type Arrivals, findArrivals } from "../../packages/smtpd-conf/src/analysis/find-arrivals.ts";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { daemonReleases } from "../conformance/daemon.ts";
-import { filesIn } from "../daemons/compare.ts";
 import { makeScenario } from "../daemons/generator/scenario.ts";
 import { envelopesFor, machine } from "./rule-sets.ts";
 
@@ -28,7 +28,7 @@ describe.each(daemonReleases)("over generated rule sets for %s", (release) => {
       const { text, files } = makeScenario(seed, index, release);
       const open = text.replaceAll("listen on lo ", "listen on em0 ");
       const model = buildModel(parseConfiguration({ path: "smtpd.conf", text: open, target }), { target });
-      const analysis = openAnalysis(model, { machine, tableFiles: filesIn(files) });
+      const analysis = openAnalysis(model, { machine, tableFiles: tableFilesOf(files) });
       const ruleset = analysis.ruleset();
       const arrivals = findArrivals(model, analysis.listeners(), ruleset);
       for (const envelope of envelopesFor(seed, index, perRuleSet)) {

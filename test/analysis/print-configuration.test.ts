@@ -2,8 +2,8 @@ import { decide, lint, newestRelease, openAnalysis, parseRelease, type Release }
 import { describe, expect, test } from "vitest";
 import { effectiveConfiguration } from "../../packages/smtpd-conf/src/analysis/effective-configuration.ts";
 import { printConfiguration } from "../../packages/smtpd-conf/src/analysis/print-configuration.ts";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { daemonReleases } from "../conformance/daemon.ts";
-import { filesIn } from "../daemons/compare.ts";
 import { makeScenario, type Scenario } from "../daemons/generator/scenario.ts";
 import { envelopesFor, machine, openRuleset } from "./rule-sets.ts";
 
@@ -18,7 +18,7 @@ describe.each(daemonReleases)("over generated rule sets for %s, what is printed"
 
   test("is taken by smtpd", () => {
     for (const { scenario, printed: text } of cases) {
-      expect(lint({ path: "smtpd.conf", text, target, tableFiles: filesIn(scenario.files) }).verdict, text).toBe(
+      expect(lint({ path: "smtpd.conf", text, target, tableFiles: tableFilesOf(scenario.files) }).verdict, text).toBe(
         "accepted",
       );
     }
@@ -56,14 +56,14 @@ describe.each(daemonReleases)("over generated rule sets for %s, what is printed"
 
 function printed(text: string, scenario: Scenario, target: Release): string {
   const { model } = openRuleset(text, scenario, target);
-  const analysis = openAnalysis(model, { machine, tableFiles: filesIn(scenario.files) });
+  const analysis = openAnalysis(model, { machine, tableFiles: tableFilesOf(scenario.files) });
   return printConfiguration(effectiveConfiguration(model, analysis));
 }
 
 /** The answer and the rules of the witnesses, for listeners that anybody can reach. */
 function relayOf(text: string, scenario: Scenario, target: Release) {
   const { model } = openRuleset(text.replaceAll("listen on lo ", "listen on em0 "), scenario, target);
-  const { answer, witnesses } = openAnalysis(model, { machine, tableFiles: filesIn(scenario.files) }).relay();
+  const { answer, witnesses } = openAnalysis(model, { machine, tableFiles: tableFilesOf(scenario.files) }).relay();
   return { answer, rules: witnesses.map(({ rule, domains }) => [rule.number, domains]) };
 }
 

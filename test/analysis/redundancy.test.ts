@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { findRedundantConditions } from "../../packages/smtpd-conf/src/analysis/redundant-conditions.ts";
 import { findRedundantRules } from "../../packages/smtpd-conf/src/analysis/redundant-rules.ts";
 import { allScenarios } from "../../packages/smtpd-conf/src/analysis/scenarios.ts";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { evaluateRule } from "../../packages/smtpd-conf/src/runtime/decide.ts";
 import type { MatchRule } from "../../packages/smtpd-conf/src/runtime/match-rule.ts";
 import type { Ruleset } from "../../packages/smtpd-conf/src/runtime/ruleset.ts";
 import { daemonReleases } from "../conformance/daemon.ts";
-import { filesIn } from "../daemons/compare.ts";
 import { makeScenario, type Scenario } from "../daemons/generator/scenario.ts";
 import { envelopesFor, machine, openRuleset } from "./rule-sets.ts";
 
@@ -40,7 +40,7 @@ describe.each(daemonReleases)("over generated rule sets for %s", (release) => {
 function openCase(index: number, release: string, target: Release) {
   const scenario = withFewActions(makeScenario(seed, index, release));
   const { model, ruleset } = openRuleset(scenario.text, scenario, target);
-  const analysis = openAnalysis(model, { machine, tableFiles: filesIn(scenario.files) });
+  const analysis = openAnalysis(model, { machine, tableFiles: tableFilesOf(scenario.files) });
   const scenarios = allScenarios(analysis.listeners(), analysis.ruleset(), machine);
   const reach = analysis.reach();
   const alive = ruleset.rules.filter((_, number) => reach[number]?.kind === "reached");

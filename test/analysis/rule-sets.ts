@@ -7,8 +7,9 @@ import {
   type Release,
   type Ruleset,
 } from "smtpd-conf";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { createRandom, seedOf } from "../conformance/random.ts";
-import { filesIn, matcherEnvelope } from "../daemons/compare.ts";
+import { matcherEnvelope } from "../daemons/compare.ts";
 import { type Listener, makeEnvelope } from "../daemons/generator/envelopes.ts";
 import type { Scenario } from "../daemons/generator/scenario.ts";
 import { serverAddresses, serverName } from "../daemons/protocol.ts";
@@ -23,7 +24,7 @@ export function openRuleset(
   target: Release,
 ): { readonly model: Model; readonly ruleset: Ruleset } {
   const model = buildModel(parseConfiguration({ path: "smtpd.conf", text, target }), { target });
-  return { model, ruleset: buildRuleset(model, { machine, tableFiles: filesIn(files) }) };
+  return { model, ruleset: buildRuleset(model, { machine, tableFiles: tableFilesOf(files) }) };
 }
 
 /** The listeners that generated rule sets have. */

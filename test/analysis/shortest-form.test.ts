@@ -2,9 +2,9 @@ import { decide, type Envelope, lint, newestRelease, parseRelease, type Release 
 import { describe, expect, test } from "vitest";
 import { fullForm, shortestForm } from "../../packages/smtpd-conf/src/analysis/shortest-form.ts";
 import { printCondition, type WrittenCondition } from "../../packages/smtpd-conf/src/analysis/written-condition.ts";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import type { MatchRule } from "../../packages/smtpd-conf/src/runtime/match-rule.ts";
 import { daemonReleases } from "../conformance/daemon.ts";
-import { filesIn } from "../daemons/compare.ts";
 import { makeScenario, type Scenario } from "../daemons/generator/scenario.ts";
 import { envelopesFor, openRuleset } from "./rule-sets.ts";
 
@@ -27,7 +27,7 @@ describe.each(daemonReleases)("over generated rule sets for %s", (release) => {
   test("smtpd would take them all", () => {
     for (const { scenario, shortest, full } of cases) {
       for (const text of [shortest, full]) {
-        const { verdict } = lint({ path: "smtpd.conf", text, target, tableFiles: filesIn(scenario.files) });
+        const { verdict } = lint({ path: "smtpd.conf", text, target, tableFiles: tableFilesOf(scenario.files) });
         expect(verdict, text).toBe("accepted");
       }
     }

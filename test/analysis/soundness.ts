@@ -12,9 +12,10 @@ import {
 import type { Literal } from "../../packages/smtpd-conf/src/analysis/literal.ts";
 import { foreignRecipient } from "../../packages/smtpd-conf/src/analysis/own-domains.ts";
 import { strangeSource } from "../../packages/smtpd-conf/src/analysis/strangers.ts";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { evaluateCondition } from "../../packages/smtpd-conf/src/runtime/decide.ts";
 import { createRandom, seedOf } from "../conformance/random.ts";
-import { filesIn, matcherEnvelope } from "../daemons/compare.ts";
+import { matcherEnvelope } from "../daemons/compare.ts";
 import { type Listener, makeEnvelope } from "../daemons/generator/envelopes.ts";
 import { makeScenario, type Scenario } from "../daemons/generator/scenario.ts";
 import { serverAddresses, serverName } from "../daemons/protocol.ts";
@@ -58,7 +59,7 @@ function analysisOf({ text, files }: Scenario, release: string): Analysis {
   const model = buildModel(parseConfiguration({ path: "smtpd.conf", text: open, target }), { target });
   return openAnalysis(model, {
     machine: { hostname: serverName, addresses: serverAddresses },
-    tableFiles: filesIn(files),
+    tableFiles: tableFilesOf(files),
   });
 }
 

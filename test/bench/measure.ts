@@ -34,17 +34,20 @@ export async function peakMemory([program, ...argumentList]: Command): Promise<n
   void ended.finally(() => (running = false)).catch(() => {});
   let peak: number | undefined;
   while (running) {
-    peak = readPeak(child.pid) ?? peak;
+    peak = memoryOf(child.pid, "VmHWM") ?? peak;
     await new Promise((resolve) => setImmediate(resolve));
   }
   await ended;
   return peak;
 }
 
-function readPeak(pid: number | undefined): number | undefined {
+/** What a process has in memory now, or had at the most (`VmHWM`), in bytes by /proc; undefined without either of the two. */
+export function memoryOf(pid: number | undefined, field: "VmRSS" | "VmHWM" = "VmRSS"): number | undefined {
   try {
-    const match = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"));
-    return match ? Number(match[1]) * 1024 : undefined;
+    const kilobytes = new RegExp(`^${field}:\\s*(\\d+) kB$`, "m").exec(
+      readFileSync(`/proc/${pid}/status`, "latin1"),
+    )?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
   } catch {
     return undefined;
   }

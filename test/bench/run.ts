@@ -1,4 +1,5 @@
 // Measures what a user waits for, as ratios within one run: npm run bench [-- start throughput rules daemon servers …]
+// Behind "servers" can stand the sizes of texts to ask about, in lines, and "memory": npm run bench -- servers 1000 memory
 // The goals beside the figures are goals: nothing fails here.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,11 +19,13 @@ import {
   timeInTurn,
 } from "./measure.ts";
 import { benchProjects } from "./projects.ts";
-import { benchServers } from "./servers.ts";
+import { benchServers, isServersChoice } from "./servers.ts";
 
 const seed = 7;
 const linter: Command = [process.execPath, resolve("packages/cli/bin/smtpd-lint.cjs")];
 const folder = mkdtempSync(join(tmpdir(), "smtpd-lint-bench-"));
+
+const words = process.argv.slice(2);
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   start: benchStart,
@@ -32,7 +35,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   growth: benchGrowth,
   tables: benchTables,
   projects: () => benchProjects(join(folder, "projects"), linter, daemonProgram()),
-  servers: benchServers,
+  servers: () => benchServers(words.filter(isServersChoice)),
 };
 
 function writeFile(name: string, text: string): string {
@@ -173,9 +176,10 @@ function makeLines(lines: number, make: (number: number) => string): string {
   return `${Array.from({ length: lines }, (_, number) => make(number)).join("\n")}\n`;
 }
 
-const wanted = process.argv.slice(2);
+const wanted = words.filter((word) => !isServersChoice(word));
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) throw new Error(`no part "${unknown[0]}"; there are ${Object.keys(parts).join(", ")}`);
+if (wanted.length < words.length && !wanted.includes("servers")) throw new Error("sizes and memory go with servers");
 console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`);
 try {
   for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();

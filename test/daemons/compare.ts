@@ -1,4 +1,5 @@
-import { buildModel, parseConfiguration, parseRelease, type TableFiles } from "smtpd-conf";
+import { buildModel, parseConfiguration, parseRelease } from "smtpd-conf";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { decide } from "../../packages/smtpd-conf/src/runtime/decide.ts";
 import { type Envelope, plainEnvelope } from "../../packages/smtpd-conf/src/runtime/envelope.ts";
 import type { Condition } from "../../packages/smtpd-conf/src/runtime/match-rule.ts";
@@ -20,19 +21,8 @@ export function askMatcher({ text, files, envelopes }: Scenario, release: string
   if (target === undefined) throw new Error(`no such release: ${release}`);
   const model = buildModel(parseConfiguration({ path: "smtpd.conf", text, target }), { target });
   const machine = { hostname: serverName, addresses: serverAddresses };
-  const ruleset = buildRuleset(model, { machine, tableFiles: filesIn(files) });
+  const ruleset = buildRuleset(model, { machine, tableFiles: tableFilesOf(files) });
   return envelopes.map((envelope) => opinionOf(ruleset, matcherEnvelope(envelope)));
-}
-
-/** The table files of a scenario. */
-export function filesIn(files: Scenario["files"]): TableFiles {
-  return {
-    forEachLine: (path, visit) => {
-      const text = files[path];
-      text?.split("\n").every((line, index) => visit({ text: line, number: index + 1, offset: 0 }));
-      return text !== undefined;
-    },
-  };
 }
 
 /** Sessions on the socket count as logged in, under no name, and come from a host with the server's name. */

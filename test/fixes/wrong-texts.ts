@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FileReader, parseRelease, type Release, type RuleSelection, type TableFiles } from "smtpd-conf";
+import { tableFilesOf } from "../../packages/smtpd-conf/src/model/testing.ts";
 import { checkoutFolder, type DaemonRelease, daemonReleases } from "../conformance/daemon.ts";
 import { tableFiles } from "../conformance/fixtures.ts";
 import { mutate } from "../conformance/mutate.ts";
 import { chance, createRandom, integer, pick, type Random, seedOf, shuffle } from "../conformance/random.ts";
 import { gatherSupplies, makeText, type Supplies } from "../conformance/texts.ts";
-import { filesIn } from "../daemons/compare.ts";
 import { makeScenario, type Scenario } from "../daemons/generator/scenario.ts";
 import { parsePage } from "../docs/page.ts";
 import { acceptedMistakes } from "../user-mistakes/accepted.ts";
@@ -80,7 +80,7 @@ export function makeWrongText(seed: number, index: number, materials: Materials)
   const target = parseRelease(release);
   if (target === undefined) throw new Error(`no such release: ${release}`);
   const { files = {} } = made;
-  return { ...made, release, target, rules: selectionFor(random), files, tableFiles: filesIn(files) };
+  return { ...made, release, target, rules: selectionFor(random), files, tableFiles: tableFilesOf(files) };
 }
 
 type Made = Pick<WrongText, "origin" | "text"> & Partial<Pick<WrongText, "files">>;

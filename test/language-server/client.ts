@@ -92,11 +92,12 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     diagnostics,
     log,
     nextDiagnostics: (uri) => new Promise((tell) => void waiting.set(uri, [...(waiting.get(uri) ?? []), tell])),
-    end: () => endOf(child, connection),
+    end: () => endServer(child, connection),
   };
 }
 
-async function endOf(child: ChildProcess, connection: ProtocolConnection): Promise<number | null> {
+/** Ends a server as an editor does; gives its exit code. */
+export async function endServer(child: ChildProcess, connection: ProtocolConnection): Promise<number | null> {
   const ended = new Promise<number | null>((tell) => child.once("exit", tell));
   await connection.sendRequest("shutdown");
   await connection.sendNotification("exit");

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ClientCapabilities, Diagnostic } from "vscode-languageserver-protocol";
+import { type ClientCapabilities, type Diagnostic, FileChangeType } from "vscode-languageserver-protocol";
 import { type Client, type ClientOptions, open, prepareServer, startClient } from "./client.ts";
 
 beforeAll(prepareServer, 120_000);
@@ -47,6 +47,34 @@ function change(client: Client, uri: string, version: number, text: string): Pro
   return client.connection.sendNotification("textDocument/didChange", {
     textDocument: { uri, version },
     contentChanges: [{ text }],
+  });
+}
+
+/** Asks for the findings in a document. */
+function pull(client: Client, uri: string, previousResultId?: string): Promise<Report> {
+  return client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri }, previousResultId });
+}
+
+interface Report {
+  readonly kind: string;
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/** Opens a configuration of a folder that includes another one of it, rules.conf; gives where the two are. */
+async function openIncluding(client: Client, root: string): Promise<readonly [main: string, rules: string]> {
+  const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`] as const;
+  await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+  return [main, rules];
+}
+
+/** Writes a file as another program does, which an editor that watches it says. */
+function writeElsewhere(client: Client, root: string, name: string, text: string): Promise<void> {
+  const place = join(root, name);
+  const type = existsSync(place) ? FileChangeType.Changed : FileChangeType.Created;
+  writeFileSync(place, text);
+  return client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: `file://${place}`, type }],
   });
 }
 
@@ -101,8 +129,7 @@ test("findings in included files and table files are sent for these files", () =
 test("an included file that is open counts as the editor has it, and its own findings are those of the whole", () => {
   const root = makeFolder("open-include", { "rules.conf": "match for local action nobody\n" });
   return withClient({ folders: [root] }, async (client) => {
-    const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`];
-    await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+    const [main, rules] = await openIncluding(client, root);
     await until(client, rules, ["undefined-action"]);
     await open(client, rules, "match for local action a\n");
     await until(client, rules, []);
@@ -161,19 +188,11 @@ const pulling: ClientCapabilities = { textDocument: { diagnostic: { relatedDocum
 test("a client that asks for findings gets them so, and is not sent any", () =>
   withClient({ capabilities: pulling }, async (client) => {
     await open(client, uri, wrong);
-    const ask = (previousResultId?: string) =>
-      client.connection.sendRequest<{ kind: string; resultId: string; items: Diagnostic[] }>(
-        "textDocument/diagnostic",
-        {
-          textDocument: { uri },
-          previousResultId,
-        },
-      );
-    const first = await ask();
+    const first = await pull(client, uri);
     expect(codes(first.items)).toEqual(["undefined-action"]);
-    expect(await ask(first.resultId)).toEqual({ kind: "unchanged", resultId: first.resultId });
+    expect(await pull(client, uri, first.resultId)).toEqual({ kind: "unchanged", resultId: first.resultId });
     await change(client, uri, 2, clean);
-    expect(await ask(first.resultId)).toMatchObject({ kind: "full", items: [] });
+    expect(await pull(client, uri, first.resultId)).toMatchObject({ kind: "full", items: [] });
     expect(client.diagnostics.size).toBe(0);
   }));
 
@@ -200,10 +219,7 @@ test("what two configurations find in a file that both include is given once", (
     for (const path of roots) await open(client, `file://${path}`, text);
     const rules = `file://${root}/rules.conf`;
     await open(client, rules, "match for local action b\n");
-    const report = await client.connection.sendRequest<{ items: Diagnostic[] }>("textDocument/diagnostic", {
-      textDocument: { uri: rules },
-    });
-    expect(codes(report.items)).toEqual(["undefined-action"]);
+    expect(codes((await pull(client, rules)).items)).toEqual(["undefined-action"]);
     const whole = await client.connection.sendRequest<{ items: { uri: string }[] }>("workspace/diagnostic", {
       previousResultIds: [],
     });
@@ -257,10 +273,7 @@ test("the settings file of the project has the last word on rules", () => {
     await open(client, main, "table t { a }\naction a mbox\nmatch for local action a\n");
     await until(client, main, ["unused-table"]);
     expect(client.diagnostics.get(main)?.[0]?.severity).toBe(1);
-    writeFileSync(join(root, ".smtpd-lintrc.json"), '{ "rules": { "unused-table": "off" } }');
-    await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
-      changes: [{ uri: `file://${root}/.smtpd-lintrc.json`, type: 2 }],
-    });
+    await writeElsewhere(client, root, ".smtpd-lintrc.json", '{ "rules": { "unused-table": "off" } }');
     await until(client, main, []);
   });
 });
@@ -268,11 +281,9 @@ test("the settings file of the project has the last word on rules", () => {
 test("a file that was written elsewhere is read again", () => {
   const root = makeFolder("watched", { "rules.conf": "match for local action nobody\n" });
   return withClient({ folders: [root] }, async (client) => {
-    const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`];
-    await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+    const [, rules] = await openIncluding(client, root);
     await until(client, rules, ["undefined-action"]);
-    writeFileSync(join(root, "rules.conf"), "match for local action a\n");
-    await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: rules, type: 2 }] });
+    await writeElsewhere(client, root, "rules.conf", "match for local action a\n");
     await until(client, rules, []);
   });
 });
@@ -281,11 +292,9 @@ test("a file that comes into being is found at once", () => {
   const root = makeFolder("coming", {});
   mkdirSync(root, { recursive: true });
   return withClient({ folders: [root] }, async (client) => {
-    const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`];
-    await open(client, main, `action a mbox\ninclude "${root}/rules.conf"\n`);
+    const [main] = await openIncluding(client, root);
     await until(client, main, ["include-not-found"]);
-    writeFileSync(join(root, "rules.conf"), "match for local action a\n");
-    await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: rules, type: 1 }] });
+    await writeElsewhere(client, root, "rules.conf", "match for local action a\n");
     await until(client, main, []);
   });
 });
@@ -303,17 +312,12 @@ test("with findings on saving, nothing is told while somebody writes", () =>
 
 test("the same for a client that asks", () =>
   withClient({ capabilities: pulling, settings: () => ({ lint: { run: "onSave" } }) }, async (client) => {
-    const ask = (previousResultId?: string) =>
-      client.connection.sendRequest<{ kind: string; resultId: string; items: Diagnostic[] }>(
-        "textDocument/diagnostic",
-        { textDocument: { uri }, previousResultId },
-      );
     await open(client, uri, clean);
-    const { resultId } = await ask();
+    const { resultId } = await pull(client, uri);
     await change(client, uri, 2, wrong);
-    expect(await ask(resultId)).toEqual({ kind: "unchanged", resultId });
+    expect(await pull(client, uri, resultId)).toEqual({ kind: "unchanged", resultId });
     await client.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
-    expect(codes((await ask(resultId)).items)).toEqual(["undefined-action"]);
+    expect(codes((await pull(client, uri, resultId)).items)).toEqual(["undefined-action"]);
   }));
 
 test("an editor is asked to watch what a configuration names", () => {

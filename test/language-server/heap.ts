@@ -1,6 +1,4 @@
 import { PassThrough } from "node:stream";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import {
   createConnection,
   createProtocolConnection,
@@ -12,6 +10,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { serve } from "../../packages/language-server/src/server.ts";
 import { makeVariedConfiguration } from "../bench/make-varied-configuration.ts";
 import { createRandom } from "../conformance/random.ts";
+import { usedMemory } from "../work/used-memory.ts";
 import { placeRequests, randomPlace, wholeRequests } from "./all-requests.ts";
 import { randomChange } from "./random-edits.ts";
 
@@ -23,8 +22,6 @@ export interface HeapFigures {
 
 /** A session in this process, so that its heap can be looked at. Each edit is followed by requests that are answered. */
 export async function measureHeap(edits: number, seed: number): Promise<HeapFigures> {
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
   const [up, down] = [new PassThrough(), new PassThrough()];
   serve(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)));
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
@@ -56,9 +53,9 @@ export async function measureHeap(edits: number, seed: number): Promise<HeapFigu
     const requests = [...wholeRequests(text), ...placeRequests(randomPlace(random, text))];
     const [method, parameters] = requests[edit % requests.length] ?? ["", {}];
     await client.sendRequest(method, { textDocument: { uri }, ...parameters }).catch(() => null);
-    if (edit === edits / 10) early = await heapAtRest(client, uri, first, collect, edits + edit);
+    if (edit === edits / 10) early = await heapAtRest(client, uri, first, edits + edit);
   }
-  const late = await heapAtRest(client, uri, first, collect, 3 * edits);
+  const late = await heapAtRest(client, uri, first, 3 * edits);
   client.dispose();
   return { early, late };
 }
@@ -68,7 +65,6 @@ async function heapAtRest(
   client: ReturnType<typeof createProtocolConnection>,
   uri: string,
   text: string,
-  collect: () => void,
   version: number,
 ): Promise<number> {
   await client.sendNotification("textDocument/didChange", {
@@ -76,11 +72,12 @@ async function heapAtRest(
     contentChanges: [{ text }],
   });
   await client.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
+  let used = 0;
   for (let round = 0; round < 3; round++) {
     await new Promise((tell) => setTimeout(tell, 20));
-    collect();
+    used = usedMemory();
   }
-  return process.memoryUsage().heapUsed;
+  return used;
 }
 
 /** Prints the figures of a session. */

@@ -8,7 +8,7 @@ import {
   SocketMessageReader,
   SocketMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { prepareServer, serverCommand, startClient } from "./client.ts";
+import { endServer, prepareServer, serverCommand, startClient } from "./client.ts";
 
 const [program = "", script = ""] = serverCommand;
 
@@ -35,10 +35,7 @@ test("answers over the channel of the Node program that started it", async () =>
   const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
   connection.listen();
   expect(await connection.sendRequest("initialize", initialize)).toHaveProperty("capabilities");
-  const ended = new Promise((tell) => child.once("exit", tell));
-  await connection.sendRequest("shutdown");
-  await connection.sendNotification("exit");
-  expect(await ended).toBe(0);
+  expect(await endServer(child, connection)).toBe(0);
 });
 
 test("answers over a socket of the same machine", async () => {
@@ -51,10 +48,7 @@ test("answers over a socket of the same machine", async () => {
   const connection = createProtocolConnection(new SocketMessageReader(socket), new SocketMessageWriter(socket));
   connection.listen();
   expect(await connection.sendRequest("initialize", initialize)).toHaveProperty("capabilities");
-  const ended = new Promise((tell) => child.once("exit", tell));
-  await connection.sendRequest("shutdown");
-  await connection.sendNotification("exit");
-  expect(await ended).toBe(0);
+  expect(await endServer(child, connection)).toBe(0);
   server.close();
 });
 

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type Line, lint, parseConfiguration, parseRelease, type Release, type Token } from "smtpd-conf";
 import { getCompletions, getSignatureHelp, type Snapshot } from "smtpd-conf-language-service";
 import { describe, expect, test } from "vitest";
@@ -9,6 +7,7 @@ import { makeVariedConfiguration } from "../bench/make-varied-configuration.ts";
 import { generateConfiguration, generateFlawless } from "../conformance/generate.ts";
 import { mutate } from "../conformance/mutate.ts";
 import { createRandom, integer, pick, seedOf } from "../conformance/random.ts";
+import { filesOf, hasCorpus, readPublic } from "../corpus/public-configurations.ts";
 
 /** These look at thousands of places. */
 const patiently = { timeout: 300_000 };
@@ -28,11 +27,6 @@ const generated: readonly Sample[] = Array.from({ length: 90 }, (_, index) => {
   return { text: generateFlawless(random, release), target: parseRelease(release) as Release };
 });
 const varied: readonly Sample[] = [1, 2].map((seed) => ({ text: makeVariedConfiguration(120, seed), target: "7.9" }));
-
-/** Public configurations, which are no part of this repository. */
-const folder = fileURLToPath(new URL("../../../shared/corpus/modern/", import.meta.url));
-const isThere = existsSync(folder);
-if (!isThere) console.log("skipped: there is no ../shared/corpus with public configurations");
 
 /** The words of the text that stand as they are written: not out of a macro, not over several lines, not in a broken one. */
 function wordsOf(snapshot: Snapshot): readonly (readonly [Line, Token])[] {
@@ -111,12 +105,12 @@ describe("what stands there is offered", () => {
   });
 });
 
-test.skipIf(!isThere)("in public configurations, every keyword and every name is offered", patiently, () => {
-  const texts = readdirSync(folder).filter((name) => name.endsWith(".conf"));
-  const all = texts.flatMap((name) => placesIn({ text: readFileSync(folder + name, "utf8"), target: "7.9" }));
+test.skipIf(!hasCorpus)("in public configurations, every keyword and every name is offered", patiently, () => {
+  const files = filesOf("modern");
+  const all = files.flatMap((file) => placesIn({ text: readPublic(file), target: "7.9" }));
   const words = all.filter(({ token }) => token.kind === "Keyword");
   const used = all.filter(isKnownName);
-  console.log(`${words.length} keywords and ${used.length} names in ${texts.length} public configurations`);
+  console.log(`${words.length} keywords and ${used.length} names in ${files.length} public configurations`);
   const missing = [
     ...words.filter((place) => !offersKeyword(offersAt(place.snapshot, place.token), place)),
     ...used.filter((place) => !offersName(place)),

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { templateKinds } from "smtpd-conf";
 import {
@@ -9,21 +7,17 @@ import {
   prepareCallHierarchy,
   type Snapshot,
 } from "smtpd-conf-language-service";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { MarkupContent, Position, Range } from "vscode-languageserver-types";
 import { snapshotOf } from "../../packages/language-service/src/testing.ts";
 import { generateConfiguration } from "../conformance/generate.ts";
 import { createRandom, seedOf } from "../conformance/random.ts";
+import { filesOf, hasCorpus, readPublic } from "../corpus/public-configurations.ts";
 import { anyInput } from "../properties/arbitraries.ts";
+import { propertyRuns } from "../properties/property-runs.ts";
 import { validFile } from "../properties/valid-file.ts";
 
-/** `PROPERTY_RUNS=10000` looks longer. */
-const runs = Number(process.env["PROPERTY_RUNS"] ?? 60);
-vi.setConfig({ testTimeout: 60_000 + 1000 * runs });
-
-const folder = fileURLToPath(new URL("../../../shared/corpus/modern/", import.meta.url));
-const isThere = existsSync(folder);
-if (!isThere) console.log("skipped: there is no ../shared/corpus/modern with public configurations");
+const runs = propertyRuns(60, 1000);
 
 const files = { "a.conf": "action included mbox\n$a = x\n", "/etc/mail/aliases": "a: b\n" };
 
@@ -102,10 +96,10 @@ match from any for domain <d> action "{{ name }}"
   expect(hoverEverywhere(snapshotOf(text, { template: "jinja" }))).toBeGreaterThan(100);
 });
 
-test.skipIf(!isThere)("public configurations can be hovered over", () => {
+test.skipIf(!hasCorpus)("public configurations can be hovered over", () => {
   let said = 0;
-  for (const [index, name] of readdirSync(folder).entries()) {
-    const snapshot = snapshotOf(readFileSync(`${folder}${name}`, "utf8"));
+  for (const [index, file] of filesOf("modern").entries()) {
+    const snapshot = snapshotOf(readPublic(file));
     said += hoverEverywhere(snapshot, 7);
     if (index % 4 === 0) followEverywhere(snapshot, 9);
   }

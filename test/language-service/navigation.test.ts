@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import {
   getDeclarations,
@@ -16,22 +14,18 @@ import {
   prepareRename,
   type Snapshot,
 } from "smtpd-conf-language-service";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position, Range } from "vscode-languageserver-types";
 import { snapshotOf } from "../../packages/language-service/src/testing.ts";
 import { generateConfiguration } from "../conformance/generate.ts";
 import { createRandom, seedOf } from "../conformance/random.ts";
+import { filesOf, hasCorpus, readPublic } from "../corpus/public-configurations.ts";
 import { anyInput } from "../properties/arbitraries.ts";
+import { propertyRuns } from "../properties/property-runs.ts";
 import { validFile } from "../properties/valid-file.ts";
 
-/** `PROPERTY_RUNS=10000` looks longer. */
-const runs = Number(process.env["PROPERTY_RUNS"] ?? 60);
-vi.setConfig({ testTimeout: 60_000 + 1000 * runs });
-
-const folder = fileURLToPath(new URL("../../../shared/corpus/modern/", import.meta.url));
-const isThere = existsSync(folder);
-if (!isThere) console.log("skipped: there is no ../shared/corpus/modern with public configurations");
+const runs = propertyRuns(60, 1000);
 
 type AskAt = (snapshot: Snapshot, position: Position) => unknown;
 
@@ -135,9 +129,9 @@ test("every beginning of a file, as it is while somebody writes it, has answers 
   }
 });
 
-test.skipIf(!isThere)("every place of public configurations has answers that lie within the documents", () => {
-  for (const name of readdirSync(folder)) {
-    const text = readFileSync(`${folder}${name}`, "latin1");
-    expect(askEverywhere(snapshotOf(text, { files, rules: { preset: "none" } }), 3), name).toBeGreaterThan(0);
+test.skipIf(!hasCorpus)("every place of public configurations has answers that lie within the documents", () => {
+  for (const file of filesOf("modern")) {
+    const text = readPublic(file, "latin1");
+    expect(askEverywhere(snapshotOf(text, { files, rules: { preset: "none" } }), 3), file).toBeGreaterThan(0);
   }
 });

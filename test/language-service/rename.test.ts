@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { WorkspaceEdit } from "vscode-languageserver-types";
 import { isMacroUse, type NameToken } from "../../packages/language-service/src/name-part.ts";
 import { getRename } from "../../packages/language-service/src/rename.ts";
 import type { Snapshot } from "../../packages/language-service/src/snapshot.ts";
 import { type IndexedSymbol, symbolIndexOf } from "../../packages/language-service/src/symbol-index.ts";
-import { type SnapshotOptions, snapshotOf, uriOf } from "../../packages/language-service/src/testing.ts";
+import { editsByUri, type SnapshotOptions, snapshotOf, uriOf } from "../../packages/language-service/src/testing.ts";
 import type { lint } from "../../packages/smtpd-conf/src/linter/lint.ts";
 import type { LintResult } from "../../packages/smtpd-conf/src/linter/lint-result.ts";
 import type { Token } from "../../packages/smtpd-conf/src/parser/lexer/token.ts";
@@ -137,15 +137,13 @@ function isWrittenIn({ source }: Snapshot, token: NameToken): boolean {
   return token.source === source && (isMacroUse(token) || token.origin === undefined);
 }
 
-function applied({ texts }: Texts, { documentChanges = [] }: WorkspaceEdit): Texts["texts"] {
-  const changes = new Map(
-    (documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [textDocument.uri, edits]),
-  );
+function applied({ texts }: Texts, edit: WorkspaceEdit): Texts["texts"] {
+  const changes = editsByUri(edit);
   const changed = Object.entries(texts).map(([path, text]) => {
     const document = TextDocument.create(uriOf(path), "smtpd-conf", 1, text);
     const edits = changes.get(document.uri) ?? [];
     changes.delete(document.uri);
-    return [path, TextDocument.applyEdits(document, edits as TextEdit[])];
+    return [path, TextDocument.applyEdits(document, edits)];
   });
   expect([...changes.keys()]).toEqual([]);
   return Object.fromEntries(changed);

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { formatText, openLintSession, parseConfiguration, type TextChange } from "smtpd-conf";
 import {
@@ -16,27 +14,22 @@ import {
   resolveCodeLens,
   type Snapshot,
 } from "smtpd-conf-language-service";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { DocumentSymbol, Position, Range, SelectionRange, TextEdit } from "vscode-languageserver-types";
 import { defaultSettings } from "../../packages/language-service/src/service-settings.ts";
 import { snapshotOf } from "../../packages/language-service/src/testing.ts";
 import { createRandom, seedOf } from "../conformance/random.ts";
+import { filesOf, hasCorpus, readPublic } from "../corpus/public-configurations.ts";
 import { anyInput } from "../properties/arbitraries.ts";
+import { propertyRuns } from "../properties/property-runs.ts";
 import { validFile } from "../properties/valid-file.ts";
 import { applyChanges, makeChanges } from "../updates/random-changes.ts";
 import { makeText } from "../updates/random-input.ts";
 
 // What an editor asks about a text as a whole: outline, folding, selection, colours, hints, lenses, layout.
 
-/** `PROPERTY_RUNS=10000` looks longer. */
-const runs = Number(process.env["PROPERTY_RUNS"] ?? 100);
-vi.setConfig({ testTimeout: 60_000 + 1000 * runs });
-
-/** Configurations that people have published; they are no part of this repository. */
-const folder = fileURLToPath(new URL("../../../shared/corpus/modern/", import.meta.url));
-const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".conf")) : [];
-if (published.length === 0) console.log("skipped: there is no ../shared/corpus with public configurations");
+const runs = propertyRuns(100, 1000);
 
 const options = { tabSize: 4, insertSpaces: true };
 const files = { "a.conf": "table t { a,\n", "b.conf": "a = lo\n# --- x ---\n", "c.conf": "} reject\n" };
@@ -193,10 +186,10 @@ describe("colours", () => {
       const steps = session.update(fresh.lintInput, changes).rest();
       let step = steps.next();
       while (!step.done) step = steps.next();
-      const { configuration, model } = step.value;
+      const { configuration, model, diagnostics: known } = step.value;
       const [source] = configuration.sources;
       if (source === undefined) expect.unreachable("no source");
-      const tokens = getSemanticTokens({ ...fresh, source, configuration, model, result: step.value });
+      const tokens = getSemanticTokens({ ...fresh, source, configuration, model, known });
       expect(tokens).toEqual(getSemanticTokens(fresh));
       expect(patched(before, getSemanticTokensDelta(before, tokens))).toEqual(tokens);
       before = tokens;
@@ -329,7 +322,7 @@ describe("everything is answered about", () => {
     for (let end = 0; end <= validFile.length; end += 97) answerAll(validFile.slice(0, end));
   });
 
-  test("the files that people have published", () => {
-    for (const name of published) answerAll(readFileSync(`${folder}/${name}`, "utf8"));
+  test.skipIf(!hasCorpus)("the files that people have published", () => {
+    for (const file of filesOf("modern")) answerAll(readPublic(file));
   });
 });

@@ -1,21 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { filesOf, hasCorpus, readPublic } from "../corpus/public-configurations.ts";
 import { loadGrammar, type ScopedText, tokenize } from "./tokenize.ts";
 
-/** Public configurations in the language of 6.4 and later; they are no part of this repository. */
-const folder = fileURLToPath(new URL("../../../shared/corpus/modern/", import.meta.url));
-const isThere = existsSync(folder);
-if (!isThere) console.log("skipped: there is no ../shared/corpus/modern with public configurations to colour");
-
-describe.skipIf(!isThere)("colours of public configurations", () => {
+describe.skipIf(!hasCorpus)("colours of public configurations", () => {
   const pieces: ScopedText[] = [];
 
   beforeAll(async () => {
     const grammar = await loadGrammar();
-    for (const name of readdirSync(folder)) {
-      pieces.push(...tokenize(grammar, readFileSync(`${folder}${name}`, "utf8")).flat());
-    }
+    for (const file of filesOf("modern")) pieces.push(...tokenize(grammar, readPublic(file)).flat());
   });
 
   test("how often each scope is used", async () => {

@@ -8,6 +8,7 @@ import { cache, findBrowser, installWorkbench, packExtension, root } from "./par
 import { runHostTests } from "./run-host.ts";
 import { takeScreenshots } from "./screenshots.ts";
 import { sights } from "./sights.ts";
+import { closeAll } from "./user.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 async function main(): Promise<void> {
@@ -35,6 +36,7 @@ async function see({ page }: Workbench): Promise<readonly string[]> {
     const start = Date.now();
     try {
       await look(page);
+      await closeAll(page);
       lines.push(`seen: ok ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
     } catch (error) {
       mkdirSync(cache, { recursive: true });

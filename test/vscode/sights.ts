@@ -1,17 +1,7 @@
 import type { Page } from "playwright-core";
-import {
-  closeAll,
-  expectThat,
-  goTo,
-  hoverUntil,
-  lineWith,
-  openFile,
-  pictureIn,
-  runCommand,
-  textInEditor,
-} from "./user.ts";
+import { expectThat, goTo, hoverUntil, lineWith, openFile, pictureIn, runCommand, textInEditor } from "./user.ts";
 
-/** What users see, by what it is: each begins and ends without an open editor. */
+/** What users see, by what it is: each begins without an open editor. */
 export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async "colours, squiggles and the list of problems"(page) {
     await openFile(page, "smtpd.conf");
@@ -22,7 +12,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await runCommand(page, "View: Focus Problems");
     await page.locator(".markers-panel").getByText('There is no table "alises".').first().waitFor();
     await runCommand(page, "View: Toggle Panel Visibility");
-    await closeAll(page);
   },
 
   async "hover on a finding, and the page that its code leads to"(page) {
@@ -31,13 +20,11 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await hoverUntil(page, textInEditor(page, "*@example.org"), "an asterisk stands for itself");
     await page.locator(".monaco-hover:visible").getByText("mailaddr-pattern-wildcard-user").first().click();
     await page.getByRole("tab", { name: /mailaddr-pattern-wildcard-user/ }).waitFor();
-    await closeAll(page);
   },
 
   async "hover on a word of the language"(page) {
     await openFile(page, "clean.smtpd.conf");
     await hoverUntil(page, textInEditor(page, "fcrdns"), "reverse DNS");
-    await closeAll(page);
   },
 
   async "completion within a line"(page) {
@@ -49,7 +36,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await list.getByText("hostname", { exact: true }).first().waitFor();
     expectThat("no decision is offered", (await list.getByText("reject", { exact: true }).count()) === 0);
     await page.keyboard.press("Escape");
-    await closeAll(page);
   },
 
   async "several statements from a snippet"(page) {
@@ -61,7 +47,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press("Tab");
     await lineWith(page, 'action "backup" relay backup mx mx2.example.org').waitFor();
     await page.keyboard.press("Escape");
-    await closeAll(page);
   },
 
   async "the light bulb mends a finding"(page) {
@@ -72,7 +57,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".action-widget").getByText("Write aliases").first().waitFor();
     await page.keyboard.press("Enter");
     await lineWith(page, "alias <aliases>").waitFor();
-    await closeAll(page);
   },
 
   async "lenses above statements, and the uses that they lead to"(page) {
@@ -81,7 +65,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const uses = page.locator(".peekview-widget").first();
     await uses.getByText('action "local" maildir alias').first().waitFor();
     await page.keyboard.press("Escape");
-    await closeAll(page);
   },
 
   async "hints within the text"(page) {
@@ -92,7 +75,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .or(page.locator(".view-lines").getByText("port 25"))
       .first()
       .waitFor();
-    await closeAll(page);
   },
 
   async "the ways of mail, as a picture"(page) {
@@ -103,7 +85,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await picture.waitFor();
     const width = await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
     expectThat("the picture is drawn", width > 300);
-    await closeAll(page);
   },
 
   async "the configuration in plain words"(page) {
@@ -111,7 +92,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".codelens-decoration a").first().waitFor();
     await runCommand(page, "smtpd.conf: Explain This Configuration");
     await page.getByRole("tab", { name: /What clean\.smtpd\.conf does/ }).waitFor();
-    await closeAll(page);
   },
 
   async "the effective configuration"(page) {
@@ -119,7 +99,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".codelens-decoration a").first().waitFor();
     await runCommand(page, "smtpd.conf: Show Effective Configuration");
     await page.getByRole("tab", { name: /Effective clean\.smtpd\.conf/ }).waitFor();
-    await closeAll(page);
   },
 
   async "the rule that decides about a message"(page) {
@@ -137,7 +116,6 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }
     await page.getByRole("tab", { name: /Rule for bert@example\.org/ }).waitFor();
     await lineWith(page, "domain <domains>").waitFor();
-    await closeAll(page);
   },
 
   async "the release in the status bar, and another one"(page) {
@@ -153,13 +131,11 @@ export const sights: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await item.click();
     await page.locator(".quick-input-list").getByText("Automatic").click();
     await item.getByText("OpenSMTPD 7.9").waitFor();
-    await closeAll(page);
   },
 
   async "the walkthrough"(page) {
     await runCommand(page, "Welcome: Open Walkthrough");
     await page.locator(".quick-input-list").getByText("Get started with smtpd.conf").click();
     await page.getByText("Choose your release of OpenSMTPD").first().waitFor();
-    await runCommand(page, "View: Close All Editors");
   },
 };

@@ -1,4 +1,4 @@
-import { giveUp, isComplete, type Project, readingOf, workOn } from "./projects/project.ts";
+import { giveUp, isComplete, type Progress, type Project, readingOf, workOn } from "./projects/project.ts";
 
 /** Finds out everything about configurations, a little at a time, so that requests are answered in between. */
 export interface Linting {
@@ -10,7 +10,7 @@ export interface Linting {
 }
 
 export interface LintingEvents {
-  /** Called when there is something to tell: at once where the rest takes longer, and when everything is known. */
+  /** Called when there may be something to tell: at once after a change, soon after it, and when everything is known. */
   readonly found: (project: Project) => void;
   /** Called when a rule of ours fails; what is known by then is all that there will be. */
   readonly failed: (error: unknown) => void;
@@ -18,12 +18,8 @@ export interface LintingEvents {
   readonly takesLong: (project: Project) => () => void;
 }
 
-/** Milliseconds that are left to requests that come with a change, before anything is judged. */
-const courtesy = 1;
-
-/** Milliseconds that are worked before requests are looked at, the first time and later. */
-const firstSlice = 4;
-const slice = 4;
+/** Milliseconds that are worked before requests are looked at. */
+const slice = 2;
 
 /** Milliseconds without a change after which what takes long is begun, unless somebody waits for it. */
 const quiet = 50;
@@ -32,14 +28,13 @@ const quiet = 50;
 const patience = 1000;
 
 /** Leaves a configuration at what is known, after a failure of ours: that is all that there will be. */
-function leave(project: Project): true {
+function leave(project: Project): Progress {
   giveUp(project);
-  return true;
+  return "complete";
 }
 
 interface Job {
   readonly started: number;
-  told: boolean;
   endProgress: (() => void) | undefined;
   /** Calls off what is to be done next. */
   stop: () => void;
@@ -51,27 +46,27 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
 
   function begin(project: Project): void {
     const job = jobs.get(project);
-    if (job !== undefined) {
-      job.stop();
-      job.endProgress?.();
-    }
-    const timer = setTimeout(() => work(project, firstSlice), courtesy);
-    const stop = () => clearTimeout(timer);
-    jobs.set(project, { started: performance.now(), told: false, endProgress: undefined, stop });
+    job?.stop();
+    job?.endProgress?.();
+    const begun = { started: performance.now(), endProgress: undefined, stop: () => {} };
+    jobs.set(project, begun);
+    soon(begun, () => tellAtOnce(project, begun));
+  }
+
+  /** Tells what is known before anything is looked for, then begins to look. */
+  function tellAtOnce(project: Project, job: Job): void {
+    attempt(() => found(project));
+    soon(job, () => work(project, job));
   }
 
   /** Nobody who calls this could catch what is thrown: it would end the process. */
-  function work(project: Project, milliseconds: number): void {
-    const job = jobs.get(project);
-    if (job === undefined) return;
-    const isDone = attempt(() => workOn(project, milliseconds)) ?? leave(project);
-    const isFirst = !job.told;
-    if (isDone || isFirst) attempt(() => found(project));
-    if (isDone) return forget(project);
-    job.told = true;
+  function work(project: Project, job: Job): void {
+    const progress = attempt(() => workOn(project, slice)) ?? leave(project);
+    if (progress !== "working") attempt(() => found(project));
+    if (progress === "complete") return forget(project);
     if (performance.now() - job.started > patience) job.endProgress ??= takesLong(project);
-    if (isFirst && !waiting.has(project)) later(project, job);
-    else soon(project, job);
+    if (progress === "better" && !waiting.has(project)) later(project, job);
+    else soon(job, () => work(project, job));
   }
 
   function attempt<Result>(act: () => Result): Result | undefined {
@@ -83,13 +78,13 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
     }
   }
 
-  function soon(project: Project, job: Job): void {
-    const next = setImmediate(() => work(project, slice));
+  function soon(job: Job, act: () => void): void {
+    const next = setImmediate(act);
     job.stop = () => clearImmediate(next);
   }
 
   function later(project: Project, job: Job): void {
-    const next = setTimeout(() => work(project, slice), quiet);
+    const next = setTimeout(() => work(project, job), quiet);
     job.stop = () => clearTimeout(next);
   }
 
@@ -115,7 +110,7 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
       if (job === undefined) begin(project);
       else {
         job.stop();
-        soon(project, job);
+        soon(job, () => work(project, job));
       }
       return new Promise((resolve) => waiting.set(project, [...(waiting.get(project) ?? []), resolve]));
     },

@@ -1,7 +1,8 @@
+import { type Diagnostic as Finding, saySame } from "smtpd-conf";
 import { getDiagnostics } from "smtpd-conf-language-service";
 import type { Diagnostic } from "vscode-languageserver";
 import type { Client } from "./client.ts";
-import type { Project } from "./projects/project.ts";
+import { currentOf, type Project } from "./projects/project.ts";
 import { snapshotIn } from "./projects/project-snapshot.ts";
 
 /** Findings by the address of the file that they stand in. */
@@ -42,11 +43,15 @@ export interface PublishingGiven {
 
 export function openPublishing({ client, send, versionOf }: PublishingGiven): Publishing {
   const known = new Map<Project, FindingsByFile>();
+  const told = new Map<Project, Told>();
   const sendAll = (uris: ReadonlySet<string>) => {
     for (const uri of uris) send(uri, together(uri, [...known.values()]), versionOf(uri));
   };
   return {
     publish: (project) => {
+      const telling = tellingOf(project, versionOf);
+      if (telling !== undefined && isTold(telling, told.get(project))) return;
+      if (telling !== undefined) told.set(project, telling);
       const before = known.get(project);
       const found = findingsOf(project, client);
       known.set(project, found);
@@ -55,9 +60,33 @@ export function openPublishing({ client, send, versionOf }: PublishingGiven): Pu
     forget: (project) => {
       const before = known.get(project);
       known.delete(project);
+      told.delete(project);
       sendAll(new Set(before?.keys()));
     },
   };
+}
+
+/** What was told of a configuration, and what is to be told. */
+interface Told {
+  readonly settings: Project["settings"];
+  readonly version: number | undefined;
+  readonly findings: readonly Finding[];
+}
+
+function tellingOf(project: Project, versionOf: PublishingGiven["versionOf"]): Told | undefined {
+  const { uri, settings } = project;
+  const findings = currentOf(project)?.known().diagnostics;
+  return findings && { settings, version: versionOf(uri), findings };
+}
+
+/** Whether the editor knows it all: what is found soon after a change is most often what was said at once. */
+function isTold({ settings, version, findings }: Told, before: Told | undefined): boolean {
+  return (
+    before !== undefined &&
+    before.settings === settings &&
+    before.version === version &&
+    saySame(before.findings, findings)
+  );
 }
 
 /** The findings in a file, each once though two configurations may include it. */

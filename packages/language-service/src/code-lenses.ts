@@ -1,6 +1,7 @@
 import {
   type Definition,
   type Diagnostic,
+  isFilter,
   type Line,
   listed,
   type ModelSymbol,
@@ -24,7 +25,7 @@ export function getCodeLenses(snapshot: Snapshot): CodeLens[] {
   const { references, reachability, relay } = snapshot.settings.codeLenses;
   const lenses = [
     ...(references ? referenceLenses(snapshot) : []),
-    ...(reachability ? snapshot.result.diagnostics.flatMap((finding) => reachLens(finding, snapshot) ?? []) : []),
+    ...(reachability ? snapshot.known.flatMap((finding) => reachLens(finding, snapshot) ?? []) : []),
     ...(relay ? relayLenses(snapshot) : []),
   ];
   return lenses.sort(
@@ -112,11 +113,12 @@ function referenceTitle({ references }: ModelSymbol, noun: string): string {
   return `${listed(counted)} ${users.size === 1 ? "uses" : "use"} this ${noun}`;
 }
 
-function nounOf({ kind }: Line): string {
+function nounOf(line: Line): string {
+  const { kind } = line;
   if (kind === "MatchDirective") return "rule";
   if (kind === "ListenDirective") return "listener";
   if (kind === "ActionDirective") return "action";
-  return kind.endsWith("FilterDirective") ? "filter" : "statement";
+  return isFilter(line) ? "filter" : "statement";
 }
 
 /** What the findings say of a rule. The proofs behind them are not asked again. */

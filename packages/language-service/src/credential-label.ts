@@ -11,6 +11,7 @@ import {
 import { lineAt } from "./line-at.ts";
 import { namePartOf } from "./name-part.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { statementOf } from "./statement-of.ts";
 import type { Target } from "./target-links.ts";
 
 /** The label of a relay URL, which names an entry of the table of credentials beside it. */
@@ -34,7 +35,7 @@ export function credentialLabelAt(snapshot: Snapshot, offset: number): Credentia
 }
 
 function optionsOf(line: Line): readonly Option[] {
-  const statement = line.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   return statement?.kind === "ActionDirective" ? (statement.options ?? []) : [];
 }
 

@@ -13,7 +13,7 @@ import { documentOf, locationOf, rangeIn } from "./to-lsp.ts";
 export function getDiagnostics(snapshot: Snapshot): ReadonlyMap<string, readonly Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
   const documents = new Map<Source, TextDocument | undefined>();
-  for (const finding of snapshot.result.diagnostics) {
+  for (const finding of snapshot.known) {
     const { source } = finding.span;
     if (!documents.has(source)) documents.set(source, documentOf(snapshot, source));
     const document = documents.get(source);

@@ -13,6 +13,7 @@ import { ruleNumbers } from "./rule-numbers.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { shortText } from "./short-text.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { symbolKinds } from "./symbol-kinds.ts";
 
 /**
  * What a document defines and sets, in the order of its text; below headings, where it has some. Statements that smtpd
@@ -130,23 +131,28 @@ type Named<Kind extends PartialStatement["kind"]> = Extract<PartialStatement, { 
 function sketchOfDefinition(statement: PartialStatement, outlining: Outlining): Sketch | undefined {
   switch (statement.kind) {
     case "MacroDefinition":
-      return named(statement.name, SymbolKind.Constant, outlining, detailOf(statement.value, outlining));
+      return named(statement.name, symbolKinds.macro, outlining, detailOf(statement.value, outlining));
     case "CaDirective":
-      return named(statement.name, SymbolKind.Namespace, outlining, "ca");
+      return named(statement.name, symbolKinds.ca, outlining, "ca");
     case "PkiDirective":
-      return named(statement.name, SymbolKind.Namespace, outlining, pkiDetail(statement));
+      return named(statement.name, symbolKinds.pki, outlining, pkiDetail(statement));
     case "WrapperDirective":
-      return named(statement.name, SymbolKind.Method, outlining, "mda wrapper");
+      return named(statement.name, symbolKinds.wrapper, outlining, "mda wrapper");
     case "ProcDirective":
-      return named(statement.name, SymbolKind.Struct, outlining, "proc");
+      return named(statement.name, symbolKinds.proc, outlining, "proc");
     case "ProcFilterDirective":
-      return named(statement.name, SymbolKind.Class, outlining, `filter proc ${plainText(statement.proc, outlining)}`);
+      return named(
+        statement.name,
+        symbolKinds.filter,
+        outlining,
+        `filter proc ${plainText(statement.proc, outlining)}`,
+      );
     case "ProcExecFilterDirective":
-      return named(statement.name, SymbolKind.Class, outlining, "filter proc-exec");
+      return named(statement.name, symbolKinds.filter, outlining, "filter proc-exec");
     case "PhaseFilterDirective":
-      return named(statement.name, SymbolKind.Class, outlining, `filter phase ${statement.phase?.value ?? ""}`);
+      return named(statement.name, symbolKinds.filter, outlining, `filter phase ${statement.phase?.value ?? ""}`);
     case "ActionDirective":
-      return named(statement.name, SymbolKind.Function, outlining, statement.method?.keyword.value);
+      return named(statement.name, symbolKinds.action, outlining, statement.method?.keyword.value);
     case "ChainFilterDirective":
       return sketchOfChain(statement, outlining);
     case "TableDirective":
@@ -227,19 +233,19 @@ function textOfConditions(conditions: readonly Option[], outlining: Outlining): 
 }
 
 function sketchOfChain({ name, filters }: Named<"ChainFilterDirective">, outlining: Outlining): Sketch | undefined {
-  const sketch = named(name, SymbolKind.Class, outlining, "filter chain");
+  const sketch = named(name, symbolKinds.filter, outlining, "filter chain");
   const parts = (filters?.names ?? []).map((word) => {
-    return { name: plainText(word, outlining), kind: SymbolKind.Class, span: word, at: word };
+    return { name: plainText(word, outlining), kind: symbolKinds.filter, span: word, at: word };
   });
   return sketch && { ...sketch, parts };
 }
 
 /** The keys of a mapping are worth going to; the values of a list are not. */
 function sketchOfTable({ name, config, entries }: Named<"TableDirective">, outlining: Outlining): Sketch | undefined {
-  if (entries === undefined) return named(name, SymbolKind.Array, outlining, `table ${plainText(config, outlining)}`);
+  if (entries === undefined) return named(name, symbolKinds.table, outlining, `table ${plainText(config, outlining)}`);
   const keys = entries.entries.filter(({ value }) => value !== undefined);
   const count = `${entries.entries.length} ${entries.entries.length === 1 ? "entry" : "entries"}`;
-  const kind = keys.length > 0 ? SymbolKind.Object : SymbolKind.Array;
+  const kind = keys.length > 0 ? SymbolKind.Object : symbolKinds.table;
   const sketch = named(name, kind, outlining, `table, ${count}`);
   return sketch && { ...sketch, parts: keys.map((entry) => partOfEntry(entry, outlining)) };
 }

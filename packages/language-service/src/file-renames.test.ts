@@ -1,19 +1,15 @@
 import { expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextDocumentEdit, TextEdit } from "vscode-languageserver-types";
 import { getFileRenameEdits } from "./file-renames.ts";
 import { movedPath } from "./moved-path.ts";
-import { type SnapshotOptions, snapshotOf, uriOf } from "./testing.ts";
+import { editsByUri, type SnapshotOptions, snapshotOf, uriOf } from "./testing.ts";
 
 /** The text after files were renamed, each from a path to another. */
 function after(text: string, renames: Readonly<Record<string, string>>, options?: SnapshotOptions): string {
   const snapshot = snapshotOf(text, options);
   const pairs = Object.entries(renames).map(([from, to]) => ({ oldUri: uriOf(from), newUri: uriOf(to) }));
-  const { documentChanges = [] } = getFileRenameEdits([snapshot, snapshot], pairs);
-  const change = (documentChanges as TextDocumentEdit[]).find(
-    ({ textDocument }) => textDocument.uri === snapshot.document.uri,
-  );
-  return TextDocument.applyEdits(snapshot.document, (change?.edits ?? []) as TextEdit[]);
+  const changes = editsByUri(getFileRenameEdits([snapshot, snapshot], pairs));
+  return TextDocument.applyEdits(snapshot.document, changes.get(snapshot.document.uri) ?? []);
 }
 
 test.each([

@@ -1,6 +1,7 @@
 import type { LocationLink, Position } from "vscode-languageserver-types";
 import { targetOfName } from "./definition.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { statementOf } from "./statement-of.ts";
 import { type NamePlace, symbolAt, symbolNamed } from "./symbol-at.ts";
 import { type Target, targetIn, targetLinks } from "./target-links.ts";
 
@@ -16,7 +17,7 @@ export function getImplementations(snapshot: Snapshot, position: Position): Loca
 }
 
 function workersOf(snapshot: Snapshot, { line }: NamePlace): readonly Target[] {
-  const statement = line?.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   if (line === undefined || statement === undefined) return [];
   switch (statement.kind) {
     case "ProcDirective":

@@ -131,6 +131,7 @@ describe("values of macros", () => {
     ["the key of srs", "x = 0123456789abcdef\nsrs key $x\n"],
     ["what is used as a key elsewhere", "x = 0123456789abcdef\nadmd $x\nsrs key $x\n"],
     ["a relay with a password", 'x = "smtps://me:geheim@mx.example.org"\naction a relay host $x\n'],
+    ["a user and a password", 'x = "me:geheim"\nadmd $x\n'],
     ["what is called a password", "my_password = geheim\nadmd $my_password\n"],
     ["the hash of a password", "x = '$2b$10$abcdefghijk'\ntable t { $x }\n"],
     ["the value of a mapping", "x = geheim\ntable t { me = $x }\n"],

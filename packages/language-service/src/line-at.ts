@@ -1,4 +1,4 @@
-import type { Line } from "smtpd-conf";
+import { firstIndex, type Line } from "smtpd-conf";
 import type { Snapshot } from "./snapshot.ts";
 
 /** The statements of the document in the order of its text. */
@@ -20,12 +20,5 @@ export function lineAt(snapshot: Snapshot, offset: number): Line | undefined {
 /** The last statement of the document that begins at an offset or before it. */
 export function lineBefore(snapshot: Snapshot, offset: number): Line | undefined {
   const lines = linesOf(snapshot);
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as Line).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low - 1];
+  return lines[firstIndex(lines, ({ start }) => start > offset) - 1];
 }

@@ -1,15 +1,8 @@
-import {
-  type Configuration,
-  type Line,
-  type PartialStatement,
-  parseTableConfig,
-  type Span,
-  tableBackends,
-  type Word,
-} from "smtpd-conf";
+import { type Configuration, type Line, parseTableConfig, type Span, tableBackends, type Word } from "smtpd-conf";
 import { lineAt } from "./line-at.ts";
 import { namePartOf } from "./name-part.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { statementOf } from "./statement-of.ts";
 
 /** What the file at a path is to the statement that names it. */
 export type PathRole = "include" | "table" | "table settings" | "certificate" | "key";
@@ -34,7 +27,7 @@ export function pathWordsOf(configuration: Configuration): readonly PathWord[] {
 
 /** The words of one statement that name a file. */
 export function pathWordsIn(line: Line): readonly PathWord[] {
-  const statement = line.kind === "BrokenStatement" ? line.partial : (line as PartialStatement);
+  const statement = statementOf(line);
   switch (statement?.kind) {
     case "IncludeDirective":
       return pathWord("include", statement.path, line);

@@ -1,4 +1,4 @@
-import { childrenOf, type Line, type Node, type Token } from "smtpd-conf";
+import { type Line, type Node, nodesAt, type Token } from "smtpd-conf";
 import { lineAt } from "./line-at.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -17,20 +17,8 @@ export interface Place {
 export function placeAt(snapshot: Snapshot, offset: number): Place | undefined {
   const line = lineAt(snapshot, offset);
   if (line === undefined) return undefined;
-  const index = line.tokens.findLastIndex((token) => touches(line, token, offset));
-  return { line, path: pathTo(line, offset), token: line.tokens[index], index };
-}
-
-function pathTo(line: Line, offset: number): readonly Node[] {
-  const path: Node[] = [];
-  let next: Node | undefined = line;
-  while (next !== undefined) {
-    path.push(next);
-    next = childrenOf(next).findLast((child) => touches(line, child, offset));
-  }
-  return path;
-}
-
-function touches({ source }: Line, node: Node, offset: number): boolean {
-  return node.source === source && node.start <= offset && offset <= node.end;
+  const index = line.tokens.findLastIndex(({ source, start, end }) => {
+    return source === line.source && start <= offset && offset <= end;
+  });
+  return { line, path: nodesAt(line, offset), token: line.tokens[index], index };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { getRename, prepareRename } from "./rename.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { type SnapshotOptions, snapshotAt, uriOf, withMarks } from "./testing.ts";
+import { editsByUri, type SnapshotOptions, snapshotAt, uriOf, withMarks } from "./testing.ts";
 
 /** What the rename begins with: the range marked and the name, or why it does not begin. */
 function prepared(textWithCursor: string, options?: SnapshotOptions): string {
@@ -21,12 +21,10 @@ function renamed(textWithCursor: string, newName: string, options?: SnapshotOpti
 
 function textsAfter(
   { document }: Snapshot,
-  { documentChanges = [] }: WorkspaceEdit,
+  edit: WorkspaceEdit,
   files: SnapshotOptions["files"] = {},
 ): readonly string[] {
-  const changes = new Map(
-    (documentChanges as TextDocumentEdit[]).map((change) => [change.textDocument.uri, change.edits as TextEdit[]]),
-  );
+  const changes = editsByUri(edit);
   const others = Object.entries(files).filter(([path]) => changes.has(uriOf(path)));
   return [document, ...others.map(([path, text]) => TextDocument.create(uriOf(path), "smtpd-conf", 1, text))].map(
     (one) => TextDocument.applyEdits(one, changes.get(one.uri) ?? []),

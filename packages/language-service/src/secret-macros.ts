@@ -1,6 +1,8 @@
 import type { Line, MacroUse, Token } from "smtpd-conf";
 import { lineAt } from "./line-at.ts";
+import { looksSecret } from "./looks-secret.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { statementOf } from "./statement-of.ts";
 
 /** Uses of one macro that are looked at. */
 const mostUses = 200;
@@ -18,17 +20,9 @@ export function isSecretMacro(
   return uses.length > mostUses || uses.some((use) => isSecretPlace(use, snapshot));
 }
 
-/** `user:password`, with or without a host behind it, or the hash of a password (crypt(3)). */
-function looksSecret(value: string): boolean {
-  return (
-    /^(?:[a-z+]+:\/\/)?[^\s:@/[\]]+:(?!\/\/)[^@\s]*@/i.test(value) ||
-    /^\{[A-Za-z0-9.-]+\}|\$[0-9a-z]{1,7}\$/.test(value)
-  );
-}
-
 function isSecretPlace(use: MacroUse, snapshot: Snapshot): boolean {
   const line = lineAt(snapshot, use.start);
-  const statement = line?.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   if (line === undefined || statement === undefined) return false;
   if (statement.kind === "SettingDirective") return statement.info?.syntax === "secret";
   return isValueOfMapping(line, use);

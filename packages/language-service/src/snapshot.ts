@@ -1,4 +1,4 @@
-import type { Analysis, Configuration, LintInput, LintResult, Model, Release, Source } from "smtpd-conf";
+import type { Analysis, Configuration, Diagnostic, LintInput, LintResult, Model, Release, Source } from "smtpd-conf";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ClientSupport } from "./client-support.ts";
 import type { ServiceSettings } from "./service-settings.ts";
@@ -15,7 +15,12 @@ export interface Snapshot {
   readonly configuration: Configuration;
   readonly model: Model;
   readonly analysis: Analysis;
-  /** The findings in all files of the configuration, which may only be looked for when somebody asks. */
+  /**
+   * The findings in all files of the configuration as far as they are known. A moment after a change that is what the
+   * statements show that were changed, and of the rest what was known before, without fixes.
+   */
+  readonly known: readonly Diagnostic[];
+  /** The findings with all that belongs to them, which are only looked for when somebody asks. */
   readonly result: LintResult;
   /** What was linted: the file that smtpd would be started with, and what is known besides. */
   readonly lintInput: LintInput;

@@ -1,4 +1,4 @@
-import type { MacroUse, Source, Span } from "smtpd-conf";
+import { firstIndex, type MacroUse, type Source, type Span } from "smtpd-conf";
 import { isMacroUse, type NameToken, namePartOf } from "./name-part.ts";
 import type { Snapshot } from "./snapshot.ts";
 import {
@@ -62,14 +62,7 @@ function nameTokenAt(snapshot: Snapshot, index: SymbolIndex, offset: number): Na
 
 /** The last use that begins at the cursor or before it, if the cursor touches it. */
 function macroUseAt(uses: readonly MacroUse[], offset: number): MacroUse | undefined {
-  let low = 0;
-  let high = uses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((uses[middle] as MacroUse).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const use = uses[low - 1];
+  const use = uses[firstIndex(uses, ({ start }) => start > offset) - 1];
   return use !== undefined && offset <= use.end ? use : undefined;
 }
 

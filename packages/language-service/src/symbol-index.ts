@@ -4,7 +4,6 @@ import {
   type MacroUse,
   type Model,
   type NameSpace,
-  type PartialStatement,
   type Source,
   type Span,
   type TableReference,
@@ -12,6 +11,7 @@ import {
   type Word,
 } from "smtpd-conf";
 import { isMacroUse, type NameToken } from "./name-part.ts";
+import { statementOf } from "./statement-of.ts";
 
 /** What names are names of: the name spaces of the language, and macros. */
 export type NameKind = NameSpace | "macro";
@@ -130,7 +130,7 @@ function newSymbol(kind: NameKind, name: string, named: FindName): CollectedSymb
     definitions,
     references: [],
     get twin() {
-      const isTwin = definitions.some(({ line }) => partsOf(line)?.kind === "ProcExecFilterDirective");
+      const isTwin = definitions.some(({ line }) => statementOf(line)?.kind === "ProcExecFilterDirective");
       return isTwin ? named(kind === "filter" ? "proc" : "filter", name) : undefined;
     },
   };
@@ -171,10 +171,6 @@ function idOf(kind: NameKind, name: string): string {
 /** smtpd compares tags without regard to case; names of pki and ca come folded from the model where it folds them. */
 function keyOf(kind: NameKind, name: string): string {
   return kind === "tag" ? foldCase(name) : name;
-}
-
-function partsOf(line: Line | undefined): PartialStatement | undefined {
-  return line?.kind === "BrokenStatement" ? line.partial : (line as PartialStatement | undefined);
 }
 
 function isBesideModel({ kind }: Line): boolean {

@@ -1,6 +1,12 @@
-import { type LintInput, lint, openAnalysis, type Source } from "smtpd-conf";
+import { forEachLineOf, type LintInput, lint, openAnalysis, type Source } from "smtpd-conf";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Position, Range } from "vscode-languageserver-types";
+import {
+  type Position,
+  type Range,
+  TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
 import { type ClientSupport, fullSupport } from "./client-support.ts";
 import { defaultSettings, type ServiceSettings } from "./service-settings.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -37,6 +43,7 @@ export function snapshotOf(text: string, options: SnapshotOptions = {}): Snapsho
     configuration: result.configuration,
     model: result.model,
     analysis: openAnalysis(result.model, { tableFiles: tableFilesOf(texts) }),
+    known: result.diagnostics,
     result,
     lintInput,
     target: result.target,
@@ -83,6 +90,12 @@ export function withMarks(document: TextDocument, ranges: readonly Range[]): str
   );
 }
 
+/** The edits of each document by its address, as editors take them that know versions of documents. */
+export function editsByUri({ documentChanges = [] }: WorkspaceEdit): Map<string, TextEdit[]> {
+  const changes = documentChanges.filter(TextDocumentEdit.is);
+  return new Map(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]]));
+}
+
 function fileReader(texts: Readonly<Record<string, string>>): LintInput["files"] {
   return {
     read: (name) => {
@@ -97,13 +110,7 @@ function tableFilesOf(texts: Readonly<Record<string, string>>): NonNullable<Lint
   return {
     forEachLine: (path, visit) => {
       const text = texts[path];
-      let offset = 0;
-      const lines = text?.replace(/\n$/, "").split("\n") ?? [];
-      lines.every((line, index) => {
-        const wanted = visit({ text: line, number: index + 1, offset });
-        offset += line.length + 1;
-        return wanted;
-      });
+      if (text !== undefined) forEachLineOf(text, visit);
       return text !== undefined;
     },
   };

@@ -1,6 +1,7 @@
 import type { LocationLink, Position } from "vscode-languageserver-types";
 import { pathWordsIn } from "./path-words.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { statementOf } from "./statement-of.ts";
 import { type NamePlace, symbolAt } from "./symbol-at.ts";
 import { fileLinks, type Target, targetIn, targetLinks } from "./target-links.ts";
 
@@ -19,13 +20,13 @@ export function getTypeDefinitions(snapshot: Snapshot, position: Position): Loca
 
 /** The keyword of the method in the statement of an action. */
 function methodOf({ line }: NamePlace): readonly Target[] {
-  const statement = line?.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   if (line === undefined || statement?.kind !== "ActionDirective" || statement.method === undefined) return [];
   return [targetIn(line, statement.method.keyword)];
 }
 
 function inlineEntriesOf({ line }: NamePlace): readonly Target[] {
-  const statement = line?.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   if (line === undefined || statement?.kind !== "TableDirective" || statement.entries === undefined) return [];
   return [targetIn(line, statement.entries)];
 }

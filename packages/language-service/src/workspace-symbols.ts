@@ -2,6 +2,7 @@ import type { Location, WorkspaceSymbol } from "vscode-languageserver-types";
 import { namePartOf } from "./name-part.ts";
 import { documentFinder } from "./place-locations.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { statementOf } from "./statement-of.ts";
 import { type NamedPlace, symbolIndexOf } from "./symbol-index.ts";
 import { kindNames, symbolKinds } from "./symbol-kinds.ts";
 import { rangeIn } from "./to-lsp.ts";
@@ -46,7 +47,7 @@ function isNew(seen: Set<string>, key: string): boolean {
 /** A place that has the name itself, and not a macro. The word of `filter x proc-exec` counts as that of the filter. */
 function isWritten({ kind, token, line }: NamedPlace): boolean {
   if ("origin" in token && token.origin !== undefined) return false;
-  const statement = line?.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   return kind !== "proc" || statement?.kind !== "ProcExecFilterDirective";
 }
 

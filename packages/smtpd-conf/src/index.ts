@@ -46,6 +46,7 @@ export { removal } from "./linter/removal.ts";
 export { type Rule, type RuleCategory, ruleCategories } from "./linter/rule.ts";
 export type { GivenOptions, OptionValue, RuleOption, RuleOptions } from "./linter/rule-options.ts";
 export { rules } from "./linter/rules.ts";
+export { saySame } from "./linter/say-same.ts";
 export { type RuleSelection, selectRules } from "./linter/select-rules.ts";
 export { sizeInBytes } from "./linter/size.ts";
 export { eitherOf, suggestionsFor } from "./linter/suggestions.ts";
@@ -55,13 +56,21 @@ export { suppressionComments } from "./linter/suppressions/suppression-comments.
 export { suppressionFix } from "./linter/suppressions/suppression-fix.ts";
 export { forEachEntry } from "./linter/table-entries.ts";
 export { speaksOldTls, tlsVersions } from "./linter/tls-protocols.ts";
+export type { KnownFindings } from "./linter/told-findings.ts";
 export { buildModel, type ModelOptions } from "./model/build-model.ts";
 export { isIpv4, isIpv6 } from "./model/ip-address.ts";
 export { type Listener, listenerOf } from "./model/listener.ts";
 export type * from "./model/model.ts";
-export { filterNamed, type MemberFilter, membersOf, phaseOf, resolveFilters } from "./model/resolve-filters.ts";
+export {
+  filterNamed,
+  isFilter,
+  type MemberFilter,
+  membersOf,
+  phaseOf,
+  resolveFilters,
+} from "./model/resolve-filters.ts";
 export type * from "./model/symbols.ts";
-export { readTableFile, readTableLines, type TableFault, type TableFile } from "./model/table-file.ts";
+export { forEachLineOf, readTableFile, readTableLines, type TableFault, type TableFile } from "./model/table-file.ts";
 export type { FileLine, TableFiles } from "./model/table-files.ts";
 export type * from "./model/tables.ts";
 export { builtinTables, parseTableConfig } from "./model/tables.ts";
@@ -73,7 +82,7 @@ export {
   type NodeKind,
   type NodeOfKind,
   type NodeVisitor,
-  nodeAt,
+  nodesAt,
   walk,
 } from "./parser/ast/walk.ts";
 export type * from "./parser/configuration.ts";
@@ -97,6 +106,7 @@ export { type PartToScan, type ScannedPart, scanPart } from "./parser/scan-part.
 export { byteLength, type Source, type Span, textOf } from "./parser/source.ts";
 export { beginsStatement } from "./parser/statement-words.ts";
 export { readTemplate } from "./parser/template/read-template.ts";
+export { firstIndex } from "./parser/template/sorted-ranges.ts";
 export { type TemplateKind, templateKindOf, templateKinds } from "./parser/template/template-kind.ts";
 export type { TextChange } from "./parser/update/text-change.ts";
 export { updateConfiguration } from "./parser/update-configuration.ts";

@@ -27,21 +27,21 @@ test("its commands are there", async () => {
   for (const { command } of own) assert.ok(known.includes(command), command);
 });
 
+/** Types these texts at the end, each at once. */
+async function type(...texts: readonly string[]): Promise<void> {
+  await commands.executeCommand("cursorBottom");
+  for (const text of texts) await commands.executeCommand("type", { text });
+}
+
 test("a line goes on with more indentation behind a backslash, and comes back", async () => {
   const editor = await write("listen on lo \\");
-  await commands.executeCommand("cursorBottom");
-  await commands.executeCommand("type", { text: "\n" });
-  await commands.executeCommand("type", { text: "port 25 \\\n" });
-  await commands.executeCommand("type", { text: "tag X\n" });
+  await type("\n", "port 25 \\\n", "tag X\n");
   assert.equal(editor.document.getText(), "listen on lo \\\n    port 25 \\\n    tag X\n");
 });
 
 test("brackets and quotes come in pairs, and a comment is a #", async () => {
   const editor = await write("table x ");
-  await commands.executeCommand("cursorBottom");
-  await commands.executeCommand("type", { text: "{" });
-  await commands.executeCommand("type", { text: " " });
-  await commands.executeCommand("type", { text: '"' });
+  await type("{", " ", '"');
   assert.equal(editor.document.getText(), 'table x { ""}');
   await commands.executeCommand("editor.action.commentLine");
   assert.equal(editor.document.getText(), '# table x { ""}');

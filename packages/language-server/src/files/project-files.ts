@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import type { FileContent, FileReader, TableFiles, TableKindReader } from "smtpd-conf";
-import { type Release, readTableLines } from "smtpd-conf";
+import { forEachLineOf, type Release, readTableLines } from "smtpd-conf";
 import type { SnapshotFiles } from "smtpd-conf-language-service";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
@@ -90,13 +90,7 @@ function tableFilesFrom(read: (path: string) => FileContent): TableFiles {
       const content = isAbsolute(path) ? read(path) : undefined;
       if (content?.kind !== "file") return false;
       const { text, encoding } = content;
-      let offset = 0;
-      for (let number = 1; offset < text.length; number++) {
-        const newline = text.indexOf("\n", offset);
-        const end = newline < 0 ? text.length : newline;
-        if (!visit({ text: text.slice(offset, end), number, offset, encoding })) break;
-        offset = end + 1;
-      }
+      forEachLineOf(text, (line) => visit({ ...line, encoding }));
       return true;
     },
   };

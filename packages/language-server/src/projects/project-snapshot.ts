@@ -11,7 +11,7 @@ export function snapshotIn(project: Project, uri: string): Snapshot | undefined 
 }
 
 /** Findings are looked for when somebody asks for them: most answers do without. */
-function makeSnapshot(project: Project, uri: string, { input, reading, result }: Current): Snapshot | undefined {
+function makeSnapshot(project: Project, uri: string, { input, reading, known, result }: Current): Snapshot | undefined {
   const { host, files, settings } = project;
   const document = uri === project.uri ? documentOf(project) : host.documents.get(uri)?.document;
   const source = sourceAt(project, uri, reading);
@@ -26,6 +26,9 @@ function makeSnapshot(project: Project, uri: string, { input, reading, result }:
     analysis,
     target,
     template,
+    get known() {
+      return known().diagnostics;
+    },
     get result() {
       return result();
     },

@@ -1,4 +1,5 @@
 import {
+  type KnownFindings,
   type LintInput,
   type LintReading,
   type LintResult,
@@ -37,10 +38,12 @@ export interface Project {
 export interface Current {
   readonly input: LintInput;
   readonly reading: LintReading;
-  /** What was found by now. */
+  /** What is known without looking for more. */
+  readonly known: () => KnownFindings;
+  /** What can be found soon, with all that belongs to it. */
   readonly result: () => LintResult;
   /** What is still to be done; undefined where that is all. */
-  readonly rest: Generator<void, LintResult> | undefined;
+  readonly rest: Generator<LintResult | undefined, LintResult> | undefined;
 }
 
 /** Opens a configuration. Nothing is read before somebody asks. */
@@ -119,7 +122,7 @@ export function currentOf(project: Project): Current | undefined {
   const input = inputFor(project, text);
   const run = project.session.update(input, changes);
   project.changes = [];
-  project.current = { input, reading: run.reading, result: run.first, rest: run.rest() };
+  project.current = { input, reading: run.reading, known: run.atOnce, result: run.first, rest: run.rest() };
   return project.current;
 }
 
@@ -137,23 +140,38 @@ export function isComplete({ current }: Project): boolean {
   return current !== undefined && current.rest === undefined;
 }
 
-/** Finds out more, for about so many milliseconds; whether everything is known then. */
-export function workOn(project: Project, milliseconds: number): boolean {
+/** How far somebody got who finds out more. */
+export type Progress = "working" | "better" | "complete";
+
+/** Finds out more, for about so many milliseconds, or until there is something to tell. */
+export function workOn(project: Project, milliseconds: number): Progress {
   const deadline = performance.now() + milliseconds;
   const rest = currentOf(project)?.rest;
-  if (rest === undefined) return true;
+  if (rest === undefined) return "complete";
   do {
     const step = rest.next();
-    if (!step.done) continue;
-    finish(project, step.value);
-    return true;
+    if (step.done) {
+      finish(project, step.value);
+      return "complete";
+    }
+    if (step.value === undefined) continue;
+    learn(project, step.value);
+    return "better";
   } while (performance.now() < deadline);
-  return false;
+  return "working";
+}
+
+function learn(project: Project, result: LintResult): void {
+  const { current } = project;
+  if (current !== undefined) project.current = { ...current, known: () => result };
+  project.snapshots.clear();
 }
 
 function finish(project: Project, result: LintResult): void {
   const { current } = project;
-  if (current !== undefined) project.current = { ...current, reading: result, result: () => result, rest: undefined };
+  const all = () => result;
+  if (current !== undefined)
+    project.current = { ...current, reading: result, known: all, result: all, rest: undefined };
   project.snapshots.clear();
 }
 

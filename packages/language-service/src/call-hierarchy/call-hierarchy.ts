@@ -1,4 +1,4 @@
-import { filterNamed, fullForm, type Line, printCondition, textOf } from "smtpd-conf";
+import { filterNamed, fullForm, isFilter, type Line, printCondition, textOf } from "smtpd-conf";
 import {
   type CallHierarchyIncomingCall,
   type CallHierarchyItem,
@@ -10,6 +10,7 @@ import { placeAt } from "../place-at.ts";
 import { shortText } from "../short-text.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { symbolAt } from "../symbol-at.ts";
+import { symbolKinds } from "../symbol-kinds.ts";
 import { documentOf, rangeIn } from "../to-lsp.ts";
 import {
   actionNamed,
@@ -124,24 +125,19 @@ function stationOf({ model, analysis }: Snapshot, line: Line): FlowNode | undefi
       return { kind: "wrapper", wrapper: line };
     case "TableDirective":
       return { kind: "table", table: line };
-    case "PhaseFilterDirective":
-    case "ChainFilterDirective":
-    case "ProcFilterDirective":
-    case "ProcExecFilterDirective":
-      return { kind: "filter", filter: line };
     default:
-      return undefined;
+      return isFilter(line) ? { kind: "filter", filter: line } : undefined;
   }
 }
 
-const symbolKinds: Readonly<Record<FlowNode["kind"], SymbolKind>> = {
+const nodeKinds: Readonly<Record<FlowNode["kind"], SymbolKind>> = {
   listener: SymbolKind.Interface,
   filter: SymbolKind.Operator,
   rule: SymbolKind.Event,
-  action: SymbolKind.Function,
+  action: symbolKinds.action,
   host: SymbolKind.Module,
-  wrapper: SymbolKind.Method,
-  table: SymbolKind.Array,
+  wrapper: symbolKinds.wrapper,
+  table: symbolKinds.table,
 };
 
 /** The item of a station; none where it is in no file. */
@@ -155,7 +151,7 @@ function itemsOf(node: FlowNode, snapshot: Snapshot): CallHierarchyItem[] {
   return [
     {
       name: title,
-      kind: symbolKinds[node.kind],
+      kind: nodeKinds[node.kind],
       detail: shortText(detail, 100),
       uri: document.uri,
       range,

@@ -2,11 +2,11 @@ import { type CodeAction, type CodeActionContext, CodeActionTriggerKind, Range }
 import { diagnosticOf } from "../diagnostics.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { type ActionFamily, actionFamilies } from "./action-families.ts";
+import { editOfFiles } from "./edit-of-files.ts";
 import { isWanted, mayBeWanted } from "./kind-filter.ts";
 import { objectionTo } from "./objection.ts";
 import type { Offer } from "./offer.ts";
 import { type Place, placeAt } from "./place.ts";
-import { workspaceEdit } from "./workspace-edit.ts";
 
 /** What is needed to find an action again: where it was asked for, and which it is among those of its kind and title. */
 interface ActionData {
@@ -55,7 +55,7 @@ export function resolveCodeAction(snapshot: Snapshot, action: CodeAction): CodeA
 
 function resolved(snapshot: Snapshot, action: CodeAction, offer: Offer): CodeAction {
   const edits = offer.edits();
-  const edit = workspaceEdit(snapshot, edits);
+  const edit = editOfFiles(snapshot, edits);
   if (edit === undefined) return { ...action, disabled: { reason: "There is nothing to change." } };
   const reason = objectionTo(snapshot, edits, offer.keeps);
   return reason === undefined ? { ...action, edit } : { ...action, disabled: { reason } };
@@ -77,7 +77,7 @@ function keyOf({ kind, title }: Pick<Offer, "kind" | "title">): string {
 /** Undefined where its edits are of no file. */
 function actionOf(snapshot: Snapshot, offer: Offer, data: ActionData): CodeAction | undefined {
   const { title, kind, findings, isPreferred, command, ready, edits } = offer;
-  const edit = ready ? workspaceEdit(snapshot, edits()) : undefined;
+  const edit = ready ? editOfFiles(snapshot, edits()) : undefined;
   if (ready && edit === undefined) return undefined;
   return {
     title,

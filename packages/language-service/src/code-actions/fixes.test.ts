@@ -11,7 +11,7 @@ test("a safe fix comes at once, preferred, with its finding", () => {
     kind: "quickfix",
     isPreferred: true,
     diagnostics: [{ source: "smtpd-lint", code: "stray-semicolon" }],
-    edit: { changes: { [uriOf("smtpd.conf")]: [{ newText: "" }] } },
+    edit: { documentChanges: [{ textDocument: { uri: uriOf("smtpd.conf"), version: 1 }, edits: [{ newText: "" }] }] },
   });
   expect(action?.data).toBeUndefined();
 });

@@ -1,8 +1,9 @@
 import { applyChanges, type Edit, type Diagnostic as Finding, type Fix } from "smtpd-conf";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Snapshot } from "../snapshot.ts";
+import { standsInFile } from "../stands-in.ts";
 import type { Offer } from "./offer.ts";
-import { isOfDocument, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 
 /** The fixes of the findings at a place; where a document has more findings of the same code, all their fixes at once. */
 export function fixes({ snapshot, findings }: Place): readonly Offer[] {
@@ -51,9 +52,9 @@ interface FixedFinding {
 
 /** The safe fixes that change nothing but the document. */
 export function safeFixesIn(snapshot: Snapshot): readonly FixedFinding[] {
-  const isHere = ({ span }: Edit) => isOfDocument(snapshot, span.source);
+  const isHere = ({ span }: Edit) => standsInFile(snapshot, span);
   return snapshot.result.diagnostics.flatMap((finding) => {
-    const fix = isOfDocument(snapshot, finding.span.source) ? safeFix(finding) : undefined;
+    const fix = standsInFile(snapshot, finding.span) ? safeFix(finding) : undefined;
     return fix?.edits.every(isHere) ? [{ finding, edits: fix.edits }] : [];
   });
 }

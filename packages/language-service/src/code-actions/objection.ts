@@ -1,9 +1,9 @@
 import { type Edit, type LintResult, newFindings, openLintSession, rules } from "smtpd-conf";
 import type { Snapshot } from "../snapshot.ts";
+import { standsInFile } from "../stands-in.ts";
 import { changedInput } from "./changed-input.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Offer } from "./offer.ts";
-import { isOfDocument } from "./place.ts";
 
 /**
  * Why edits should not be made, as a sentence: smtpd would refuse what it takes, or there would be findings that are not
@@ -12,7 +12,7 @@ import { isOfDocument } from "./place.ts";
  */
 export function objectionTo(snapshot: Snapshot, edits: readonly Edit[], keeps: Offer["keeps"]): string | undefined {
   if (keeps === "nothing") return undefined;
-  if (!edits.every(({ span }) => isOfDocument(snapshot, span.source))) return "It would change other files.";
+  if (!edits.every(({ span }) => standsInFile(snapshot, span))) return "It would change other files.";
   const before = { ...snapshot.result, analysis: snapshot.analysis };
   const after = openLintSession().update(changedInput(snapshot, edits)).first();
   return worsening(snapshot, edits, before, after) ?? (keeps === "meaning" ? difference(before, after) : undefined);

@@ -1,6 +1,7 @@
-import type { Diagnostic as Finding, Line, Source, Span } from "smtpd-conf";
+import type { Diagnostic as Finding, Line, Span } from "smtpd-conf";
 import { lineAt } from "../line-at.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { standsInFile } from "../stands-in.ts";
 
 /** Where somebody asks what can be done. */
 export interface Place {
@@ -20,7 +21,7 @@ export function placeAt(snapshot: Snapshot, start: number, end: number, isAsked:
   const findings: Finding[] = [];
   for (const finding of snapshot.result.diagnostics) {
     const { span } = finding;
-    if (span.start <= end && start <= span.end && isOfDocument(snapshot, span.source)) findings.push(finding);
+    if (span.start <= end && start <= span.end && standsInFile(snapshot, span)) findings.push(finding);
     if (findings.length === mostFindings) break;
   }
   const line = lineAt(snapshot, start);
@@ -30,11 +31,6 @@ export function placeAt(snapshot: Snapshot, start: number, end: number, isAsked:
 
 /** Findings whose fixes anybody can look through: whoever selects more wants all fixed at once. */
 const mostFindings = 100;
-
-/** Whether a source is the document's. What is found in a template has a source of its own. */
-export function isOfDocument({ source }: Snapshot, { kind, path, part }: Source): boolean {
-  return kind === source.kind && path === source.path && part === undefined;
-}
 
 /** Whether a node of the statement at the place holds the whole range. */
 export function isAround({ snapshot, start, end }: Place, node: Span): boolean {

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction, CodeActionContext, Range } from "vscode-languageserver-types";
 import type { Snapshot } from "../snapshot.ts";
-import { type SnapshotOptions, snapshotAt, snapshotOf } from "../testing.ts";
+import { editsByUri, type SnapshotOptions, snapshotAt, snapshotOf } from "../testing.ts";
 import { getCodeActions, resolveCodeAction } from "./code-actions.ts";
 
 /** A text with a selection, `<|…|>`, or with a cursor, `|`. */
@@ -41,9 +41,10 @@ export function chosen(marked: string, title: string, { only, ...options }: Acti
   expect(action, `in ${JSON.stringify(actions.map((one) => one.title))}`).toBeDefined();
   const { edit, disabled } = resolveCodeAction(snapshot, action as CodeAction);
   if (edit === undefined) return `disabled: ${disabled?.reason}`;
-  const { [snapshot.document.uri]: edits = [], ...others } = edit.changes ?? {};
-  expect(others, "edits of other files").toEqual({});
-  return TextDocument.applyEdits(snapshot.document, edits);
+  const { uri } = snapshot.document;
+  const changes = editsByUri(edit);
+  expect([...changes.keys()], "files that are changed").toEqual([uri]);
+  return TextDocument.applyEdits(snapshot.document, changes.get(uri) ?? []);
 }
 
 /** The codes of the findings in a text. */

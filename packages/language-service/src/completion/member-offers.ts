@@ -1,5 +1,6 @@
 import type { Definition, Token } from "smtpd-conf";
 import type { Snapshot } from "../snapshot.ts";
+import { statementOf } from "../statement-of.ts";
 import type { Cursor } from "./cursor.ts";
 import { nameOffers } from "./name-offers.ts";
 import type { Offer } from "./offer.ts";
@@ -19,8 +20,7 @@ export function memberOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer
 }
 
 function isChain({ space, line }: Definition): boolean {
-  const kind = line.kind === "BrokenStatement" ? line.partial?.kind : line.kind;
-  return space === "filter" && kind === "ChainFilterDirective";
+  return space === "filter" && statementOf(line)?.kind === "ChainFilterDirective";
 }
 
 function isString({ kind }: Token): boolean {

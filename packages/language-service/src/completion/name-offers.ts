@@ -1,7 +1,7 @@
 import type { Definition, ModelSymbol, NameSpace, PkiDirective } from "smtpd-conf";
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { looksSecret } from "../hover/secret-values.ts";
 import { lineBefore } from "../line-at.ts";
+import { looksSecret } from "../looks-secret.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Offer } from "./offer.ts";

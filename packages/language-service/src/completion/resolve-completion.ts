@@ -55,34 +55,30 @@ function pageOf(data: ItemData, target: Release): readonly Block[] {
       return [paragraph([manual(regexManual)])];
     case "limit":
       return entryPage(limits[data.scope as LimitScope] ?? [], data.name, target);
-    case "phase":
-      return entryPage(filterPhases, data.name, target);
-    case "port":
-      return entryPage(mailPorts, data.name, target);
-    case "interface":
-      return entryPage(commonInterfaces, data.name, target);
-    case "scheme":
-      return entryPage(relaySchemes, data.name, target);
-    case "backend":
-      return entryPage(tableBackends, data.name, target);
-    case "specifier":
-      return entryPage(formatSpecifiers, data.name, target);
-    case "modifier":
-      return entryPage(formatModifiers, data.name, target);
-    case "syntax":
-      return entryPage(valueSyntaxes, data.name, target);
     case "rule":
       return rulePage(data.name);
     case "snippet":
       return [codeBlock(data.name)];
     default:
-      return [];
+      return entryPage(catalogues.get(data.of) ?? [], data.name, target);
   }
 }
 
-type Named = ManualEntry & { readonly name: string };
+type NamedEntry = Omit<ManualEntry, "default"> & { readonly name: string };
 
-function entryPage(entries: readonly Omit<Named, "default">[], name: string, target: Release): readonly Block[] {
+/** The parts of the catalogue in which entries are found by their name alone. */
+const catalogues = new Map<ItemData["of"], readonly NamedEntry[]>([
+  ["phase", filterPhases],
+  ["port", mailPorts],
+  ["interface", commonInterfaces],
+  ["scheme", relaySchemes],
+  ["backend", tableBackends],
+  ["specifier", formatSpecifiers],
+  ["modifier", formatModifiers],
+  ["syntax", valueSyntaxes],
+]);
+
+function entryPage(entries: readonly NamedEntry[], name: string, target: Release): readonly Block[] {
   const entry = entries.find((one) => one.name === name);
   return entry === undefined ? [] : manualPage([], entry, target);
 }

@@ -986,7 +986,7 @@ describe("addresses, numbers, texts", () => {
       'filter f phase connect match !rdns disconnect "421 4.7|.0 Later"\n',
       '"421 4.7.0 Later"',
       [
-        "`421`: a temporary failure, after which clients try again later. The service is not available, and the connection is closed.",
+        "`421`: a temporary failure, after which clients try again later. The server cannot go on, and hangs up.",
         "- `4.7.0`, the enhanced code: security or policy, without details.",
       ],
     ],

@@ -1,4 +1,13 @@
-import { identityOf, type Line, listed, type PkiDirective, pkiParameters, textOf, type Word } from "smtpd-conf";
+import {
+  identityOf,
+  isFilter,
+  type Line,
+  listed,
+  type PkiDirective,
+  pkiParameters,
+  textOf,
+  type Word,
+} from "smtpd-conf";
 import { type Block, clause, code, codeBlock, joined, type Prose, paragraph, prose, strong } from "../markdown.ts";
 import { shortText } from "../short-text.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -24,11 +33,6 @@ function statementHover(snapshot: Snapshot, symbol: NamedSymbol, line: Line): re
   switch (line.kind) {
     case "ActionDirective":
       return [...definitionOf(symbol, line), ...actionHover(snapshot, line)];
-    case "PhaseFilterDirective":
-    case "ChainFilterDirective":
-    case "ProcFilterDirective":
-    case "ProcExecFilterDirective":
-      return filterHover(snapshot, line);
     case "PkiDirective":
       return pkiHover(snapshot, symbol);
     case "CaDirective":
@@ -40,7 +44,7 @@ function statementHover(snapshot: Snapshot, symbol: NamedSymbol, line: Line): re
       return hoverOf(snapshot, symbol, program);
     }
     default:
-      return [];
+      return isFilter(line) ? filterHover(snapshot, line) : [];
   }
 }
 

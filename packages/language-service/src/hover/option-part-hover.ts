@@ -2,6 +2,7 @@ import type { Line, Option, OptionInfo, Token } from "smtpd-conf";
 import type { Block } from "../markdown.ts";
 import type { Place } from "../place-at.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { statementOf } from "../statement-of.ts";
 import { type Asking, askingOf, entryHover } from "./entry-hover.ts";
 import { formatHover } from "./format-hover.ts";
 import { portHover } from "./number-hovers.ts";
@@ -63,7 +64,7 @@ export function formatIn(snapshot: Snapshot, token: Token, offset: number): Said
 export function askersOf(snapshot: Snapshot, { line, path }: Place): readonly Asking[] {
   const option = path.findLast((node) => node.kind === "Option");
   if (option !== undefined) return [askingOf(option as Option, optionsOf(line))];
-  const statement = line.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   if (statement?.kind !== "TableDirective" || statement.name === undefined) return [];
   return usesOfTable(snapshot, statement.name.value).map((use) => askingOf(use.option, optionsOf(use.line)));
 }

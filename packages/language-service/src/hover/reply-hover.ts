@@ -28,23 +28,23 @@ function meaningOf(number: string): string {
 
 /** What codes stand for (RFC 5321, section 4.2.3; RFC 4954, section 6). */
 const meanings: Readonly<Record<string, string>> = {
-  "421": "The service is not available, and the connection is closed.",
+  "421": "The server cannot go on, and hangs up.",
   "450": "The mailbox is not available now, for instance because it is busy or the client is not trusted yet.",
   "451": "The server failed while it worked on the command.",
   "452": "The server has no room for the message or for more recipients.",
   "454": "TLS or the login is not available now.",
   "500": "The command is not known.",
   "501": "The command has an argument that cannot be read.",
-  "502": "The command is not implemented.",
+  "502": "The server does not offer the command.",
   "503": "The command comes at the wrong time.",
-  "504": "The command has a parameter that is not implemented.",
+  "504": "The server cannot do what a parameter asks for.",
   "521": "The host takes no mail at all.",
   "530": "A login, or TLS, is needed first.",
   "535": "The user name or the password is wrong.",
   "550": "The mailbox is not available: it does not exist, or the mail is not wanted.",
   "551": "The user is not here.",
   "552": "There is no room left for the message.",
-  "553": "The name of the mailbox is not allowed.",
+  "553": "The server takes no address of this form.",
   "554": "The transaction failed, or the server takes no mail from this client.",
   "556": "The domain takes no mail.",
 };

@@ -2,6 +2,7 @@ import {
   describeListener,
   describeNames,
   describeTraces,
+  isFilter,
   type Line,
   type ListenDirective,
   type Listener,
@@ -55,13 +56,8 @@ function meaningOf(snapshot: Snapshot, line: Line): readonly Block[] {
       return listenerHover(snapshot, line);
     case "ActionDirective":
       return actionHover(snapshot, line);
-    case "PhaseFilterDirective":
-    case "ChainFilterDirective":
-    case "ProcFilterDirective":
-    case "ProcExecFilterDirective":
-      return filterHover(snapshot, line);
     default:
-      return [];
+      return isFilter(line) ? filterHover(snapshot, line) : [];
   }
 }
 

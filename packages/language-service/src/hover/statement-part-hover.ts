@@ -1,6 +1,7 @@
 import { filterPhases, type Limit, type LimitScope, type Line, limits, type PhaseInfo, type Token } from "smtpd-conf";
 import { type Block, code, codeBlock, list, paragraph, prose } from "../markdown.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { statementOf } from "../statement-of.ts";
 import { symbolAt } from "../symbol-at.ts";
 import { interfaceHover } from "./interface-hover.ts";
 import { macroHover } from "./macro-hover.ts";
@@ -11,7 +12,7 @@ import { includeHover, syntaxHover, tableConfigHover } from "./value-hover.ts";
 
 /** A word that a statement holds itself; `line` is the statement, or what can be read of it. */
 export function statementPartHover(snapshot: Snapshot, line: Line, token: Token): readonly Block[] {
-  const statement = line.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   switch (statement?.kind) {
     case "SettingDirective": {
       const syntax = statement.info?.syntax;
@@ -68,7 +69,7 @@ function phaseHover({ target }: Snapshot, { value }: Token): readonly Block[] {
 /** A limit with what its number means. */
 export function limitHover({ target }: Snapshot, line: Line, { name: word, value: number }: Limit): readonly Block[] {
   const [name, value] = [word.value, Number(number.value)];
-  const statement = line.kind === "BrokenStatement" ? line.partial : line;
+  const statement = statementOf(line);
   const scope: LimitScope | undefined = statement?.kind === "LimitDirective" ? statement.scope : undefined;
   const info = scope === undefined ? undefined : limits[scope].find((one) => one.name === name);
   if (info === undefined) return [];

@@ -1,4 +1,4 @@
-import { type InlineTable, parseTableConfig, readTableLines, type TableDirective } from "smtpd-conf";
+import { forEachLineOf, type InlineTable, parseTableConfig, readTableLines, type TableDirective } from "smtpd-conf";
 import type { Snapshot } from "../snapshot.ts";
 
 /** One entry of a table. */
@@ -47,14 +47,4 @@ function entriesInFile(text: string, { target }: Snapshot): EntriesOfTable {
   );
   const open = total > mostCounted;
   return { kind, first, total: open ? mostCounted : total, open };
-}
-
-function forEachLineOf(text: string, visit: Parameters<Parameters<typeof readTableLines>[0]>[0]): void {
-  let number = 1;
-  for (let start = 0; start < text.length; number++) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    if (!visit({ text: text.slice(start, end), number, offset: start })) return;
-    start = end + 1;
-  }
 }

@@ -1,4 +1,5 @@
 import {
+  isFilter,
   type Line,
   type Option,
   optionUsage,
@@ -9,11 +10,12 @@ import {
   type TableUse,
   tableBackends,
 } from "smtpd-conf";
+import { looksSecret } from "../looks-secret.ts";
 import { type Block, code, list, manual, type Prose, paragraph, prose, strong } from "../markdown.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { builtinMeanings } from "./builtin-tables.ts";
 import { lineLink, numberOf, placeLink, wordsShown } from "./place-links.ts";
-import { looksSecret, shownOf } from "./secret-values.ts";
+import { shownOf } from "./shown-of.ts";
 import { type EntriesOfTable, entriesOfTable, type ShownEntry } from "./table-entries.ts";
 import { usesOfTable } from "./uses-of-table.ts";
 
@@ -110,12 +112,7 @@ export function userLink(snapshot: Snapshot, line: Line): Prose {
       return prose`${placeLink(snapshot, `action "${line.name.value}"`, line)}`;
     case "ListenDirective":
       return [placeLink(snapshot, `the listener on ${line.interface?.value ?? "the socket"}`, line)];
-    case "PhaseFilterDirective":
-    case "ChainFilterDirective":
-    case "ProcFilterDirective":
-    case "ProcExecFilterDirective":
-      return [placeLink(snapshot, `filter "${line.name.value}"`, line)];
     default:
-      return [lineLink(snapshot, line)];
+      return [isFilter(line) ? placeLink(snapshot, `filter "${line.name.value}"`, line) : lineLink(snapshot, line)];
   }
 }

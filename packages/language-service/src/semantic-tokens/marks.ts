@@ -23,10 +23,10 @@ const [unresolved, unused, unreachable, deprecated] = [
   modifierBit("deprecated"),
 ];
 
-/** Names that stand for nothing, and what the findings call dead or old, by their places. Asks nothing of the analysis. */
+/** Names that stand for nothing, and what the findings call dead or old, by their places. Looks for nothing. */
 export function marksOf(snapshot: Snapshot): readonly Mark[] {
   const names = unresolvedNames(snapshot);
-  const findings = snapshot.result.diagnostics.flatMap((finding) => markOf(finding, snapshot) ?? []);
+  const findings = snapshot.known.flatMap((finding) => markOf(finding, snapshot) ?? []);
   if (names.length === 0) return findings;
   return [...names, ...findings].sort((a, b) => a.start - b.start);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listenerOf } from "../model/listener.ts";
+import { tableFilesOf } from "../model/testing.ts";
 import { decide, evaluateCondition } from "../runtime/decide.ts";
 import type { Envelope } from "../runtime/envelope.ts";
 import { buildRuleset, type Ruleset } from "../runtime/ruleset.ts";
@@ -8,7 +9,7 @@ import { inSteps } from "./in-steps.ts";
 import { foreignRecipient } from "./own-domains.ts";
 import { proveRelay, type RelayProof } from "./relay-proof.ts";
 import { strangeSource } from "./strangers.ts";
-import { anyEnvelope, anyRules, listenersAndAction, modelOf, type TestOptions, tableFilesOf } from "./testing.ts";
+import { anyEnvelope, anyRules, listenersAndAction, modelOf, type TestOptions } from "./testing.ts";
 
 const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 500);
 const machine = { hostname: "localhost", addresses: ["127.0.0.1", "::1"] };

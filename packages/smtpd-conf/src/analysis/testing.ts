@@ -3,7 +3,7 @@ import { newestRelease, type Release } from "../language/releases.ts";
 import { buildModel } from "../model/build-model.ts";
 import { listenerOf } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
-import type { TableFiles } from "../model/table-files.ts";
+import { tableFilesOf } from "../model/testing.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
 import type { Envelope } from "../runtime/envelope.ts";
 import type { MachineFacts } from "../runtime/machine-facts.ts";
@@ -32,16 +32,6 @@ export function rulesetOf(text: string, options: TestOptions = {}): Ruleset {
 export function scenariosOf(text: string, options: TestOptions = {}): readonly Scenario[] {
   const { listeners } = modelOf(text, options);
   return allScenarios(listeners.map(listenerOf), rulesetOf(text, options), options.machine);
-}
-
-export function tableFilesOf(files: Readonly<Record<string, string>>): TableFiles {
-  return {
-    forEachLine: (path, visit) => {
-      const text = files[path];
-      text?.split("\n").every((line, index) => visit({ text: line, number: index + 1, offset: 0 }));
-      return text !== undefined;
-    },
-  };
 }
 
 const entriesOf = {

@@ -1,5 +1,6 @@
+import type { Span } from "../parser/source.ts";
 import type { Check, Problem } from "./check.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic, Fix } from "./diagnostic.ts";
 
 /** Findings of one check in one file of a table that are kept. Such a file can have a million lines with the same fault. */
 const mostInTableFile = 20;
@@ -65,8 +66,24 @@ function remainder({ check, first, hidden }: Flood): Diagnostic[] {
   return [diagnosticFrom(check, { span: first.span, message })];
 }
 
+/** A problem as a finding. Its places are those of now: a statement that moves on leaves them where they are. */
 export function diagnosticFrom(check: Check, problem: Problem): Diagnostic {
   const { kind, code, severity } = check;
-  const { span, message, help, related = [], fixes = [] } = problem;
-  return { code, kind, severity, message, help, span, related, fixes };
+  const { message, help, related = none, fixes = none } = problem;
+  const span = fixed(problem.span);
+  return { code, kind, severity, message, help, span, related: related.map(fixedPlace), fixes: fixes.map(fixedFix) };
+}
+
+const none: readonly never[] = [];
+
+function fixed({ source, start, end }: Span): Span {
+  return { source, start, end };
+}
+
+function fixedPlace<Place extends { readonly span: Span }>(place: Place): Place {
+  return { ...place, span: fixed(place.span) };
+}
+
+function fixedFix(fix: Fix): Fix {
+  return { ...fix, edits: fix.edits.map(fixedPlace) };
 }

@@ -4,7 +4,7 @@ import type { MatchRule } from "../runtime/match-rule.ts";
 import type { CheckContext } from "./check.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { LintGiven } from "./lint-stages.ts";
-import { type FileText, fixedInPlace, moveBetween, movedWhole, textsOf } from "./moved-findings.ts";
+import { type FileText, moveBetween, movedWhole, textsOf } from "./moved-findings.ts";
 import type { Rule } from "./rule.ts";
 import { runChecks } from "./run-checks.ts";
 
@@ -93,10 +93,7 @@ export function keepAdvice(
   { configuration }: LintGiven,
   found: ReadonlyMap<string, RuleAdvice>,
 ): KeptAdvice {
-  const fixed = [...found].map(([code, { findings, isOfMachine }]) => {
-    return [code, { isOfMachine, findings: findings.map(fixedInPlace) }] as const;
-  });
-  return { basis, texts: textsOf(configuration), byCode: new Map(fixed) };
+  return { basis, texts: textsOf(configuration), byCode: found };
 }
 
 /** Gives the findings of a rule at their places of now, if that is all that has changed about them. */

@@ -1,4 +1,5 @@
 import { type AnalysisMemory, openAnalysisMemory } from "../analysis/analysis-memory.ts";
+import { type InSteps, inSteps } from "../analysis/in-steps.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import { once } from "../parser/once.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
@@ -10,12 +11,14 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { adviceOf, basisOf, findKept, type KeptAdvice, keepAdvice, type RuleAdvice } from "./kept-advice.ts";
 import { lint } from "./lint.ts";
 import type { LintInput, LintResult } from "./lint-result.ts";
-import { conclude, interpret, type Judgement, judge, type LintGiven } from "./lint-stages.ts";
+import { conclude, interpret, type Judgement, judge, type LintGiven, selectedRules } from "./lint-stages.ts";
 import { moveBetween, movedFinding } from "./moved-findings.ts";
 import type { Rule } from "./rule.ts";
-import { runChecks } from "./run-checks.ts";
+import { checkInSteps } from "./run-checks.ts";
 import { openSilence, type Silence } from "./silence.ts";
+import { changedSince, findAtOnce, type KnownFindings, type ToldFindings, toldOf } from "./told-findings.ts";
 import { waitingAnalysis, whenDone } from "./waiting-analysis.ts";
+import { openWatchedVisitors, type WatchedVisitors } from "./watched-visitors.ts";
 
 /** A configuration that is being edited: linted again after each change; what did not change is kept. */
 export interface LintSession {
@@ -30,30 +33,41 @@ export type LintReading = Pick<LintResult, "configuration" | "model" | "analysis
 export interface LintRun {
   readonly reading: LintReading;
   /**
+   * At once: what is wrong with the statements that have changed, as far as they show it themselves, and the rest of what
+   * was found the last time, where it still has a place, without its fixes. The same as `first` where nothing is kept.
+   */
+  readonly atOnce: () => KnownFindings;
+  /**
    * Soon: what smtpd refuses, all findings of rules about single statements, and for the rest what was found the last
    * time where it still has a place. Worked out when it is first asked for, which must be before the next update.
    */
   readonly first: () => LintResult;
   /**
-   * Works on in steps of a few milliseconds; each `next()` is one step; the last one returns the complete result, equal to
-   * what `lint` gives. An abandoned run needs no closing; what it worked out is kept for the next.
+   * Works on in steps of about a millisecond; each `next()` is one step. It yields what `first` gives when that is known;
+   * the last step returns the complete result, equal to what `lint` gives. An abandoned run needs no closing; what it
+   * worked out is kept for the next.
    */
-  readonly rest: () => Generator<void, LintResult>;
+  readonly rest: () => Generator<LintResult | undefined, LintResult>;
 }
 
 /** What one version of a file leaves to the next. */
 interface Memory {
   readonly analysis: AnalysisMemory;
   configuration: Configuration | undefined;
-  silence: SilenceOfChecks;
+  checks: MemoryOfChecks;
   advice: KeptAdvice | undefined;
+  told: ToldFindings | undefined;
 }
 
-/** Of which statements checks and rules have nothing to say, as long as the settings are the same. */
-interface SilenceOfChecks {
+/** What is kept of checks and rules, as long as the settings are the same. */
+interface MemoryOfChecks {
   readonly settings: string;
-  readonly checks: Silence;
-  readonly rules: Silence;
+  /** The rules that were asked for; those about single statements, and the others. */
+  readonly selected: readonly Rule[];
+  readonly quick: readonly Rule[];
+  readonly slow: readonly Rule[];
+  readonly visitors: WatchedVisitors;
+  readonly silence: { readonly checks: Silence; readonly rules: Silence };
 }
 
 /** Opens a session without any text. */
@@ -61,63 +75,101 @@ export function openLintSession(): LintSession {
   const memory: Memory = {
     analysis: openAnalysisMemory(),
     configuration: undefined,
-    silence: openSilenceFor(""),
+    checks: openMemoryOfChecks("", []),
     advice: undefined,
+    told: undefined,
   };
   return {
     update: (input, changes) => (input.template === undefined ? beginRun(input, changes, memory) : wholeRun(input)),
   };
 }
 
-function openSilenceFor(settings: string): SilenceOfChecks {
-  return { settings, checks: openSilence(), rules: openSilence() };
+function openMemoryOfChecks(settings: string, selected: readonly Rule[]): MemoryOfChecks {
+  const [quick, slow] = byScope(selected);
+  const silence = { checks: openSilence(), rules: openSilence() };
+  return { settings, selected, quick, slow, visitors: openWatchedVisitors(), silence };
 }
 
 /** A template is linted as a whole: it is many texts in one. */
 function wholeRun(input: LintInput): LintRun {
   const result = lint(input);
   const rest = function* () {
-    yield;
+    yield undefined;
     return result;
   };
-  return { reading: result, first: () => result, rest };
+  return { reading: result, atOnce: () => result, first: () => result, rest };
 }
 
 function beginRun(input: LintInput, changes: readonly TextChange[] | undefined, memory: Memory): LintRun {
   const given = interpret(input, nextConfiguration(input, changes, memory), memory.analysis);
   const settings = JSON.stringify([given.target, input.rules, input.machine === undefined]);
-  if (memory.silence.settings !== settings) memory.silence = openSilenceFor(settings);
-  const begun = once(() => beginFinding(input, given, memory));
+  if (memory.checks.settings !== settings) openAnew(memory, settings, selectedRules(input));
+  memory.told &&= changedSince(memory.told, changes);
+  let isBegun = false;
+  const soon = inSteps(function* () {
+    isBegun = true;
+    return yield* findFirst(given, memory);
+  });
   return {
     reading: { ...given, template: undefined },
-    first: once(() => firstResult(begun(), given, memory)),
-    rest: function* () {
-      const { judgement, slow, found } = begun();
-      const advice = yield* inTime(findAdvice(slow, settings, given, memory));
-      return conclude(given, judgement, arrange([...found, ...advice]));
-    },
+    atOnce: once(() => (isBegun ? undefined : tellAtOnce(given, memory)) ?? soon.result().result),
+    first: () => soon.result().result,
+    rest: () => inTime(findRest(soon, settings, given, memory)),
   };
 }
 
-/** What is found out at once. */
-interface Begun {
+/** With other settings, nothing is known of the text. */
+function openAnew(memory: Memory, settings: string, selected: readonly Rule[]): void {
+  memory.checks = openMemoryOfChecks(settings, selected);
+  memory.advice = undefined;
+  memory.told = undefined;
+}
+
+function tellAtOnce(given: LintGiven, memory: Memory): KnownFindings | undefined {
+  const { quick, visitors } = memory.checks;
+  const known = memory.told && findAtOnce(memory.told, given, [...checks, ...quick], visitors);
+  if (known !== undefined) memory.told = toldOf(given, known.diagnostics);
+  return known;
+}
+
+/** What is found out soon. */
+interface Found {
   readonly judgement: Judgement;
-  readonly quick: readonly Rule[];
-  readonly slow: readonly Rule[];
-  /** What the quick rules have found. */
-  readonly found: readonly Diagnostic[];
+  /** What rules about single statements have found. */
+  readonly advice: readonly Diagnostic[];
+  readonly result: LintResult;
 }
 
-function beginFinding(input: LintInput, given: LintGiven, { silence }: Memory): Begun {
-  const judgement = judge(input, given, runChecks(checks, given, silence.checks));
-  const [quick, slow] = byScope(judgement.rules);
-  const found = quick.length > 0 ? runChecks(quick, given, silence.rules) : [];
-  return { judgement, quick, slow, found };
+function* findFirst(given: LintGiven, memory: Memory): Generator<void, Found> {
+  const { selected, quick, visitors, silence } = memory.checks;
+  const refusals = yield* checkInSteps(checks, given, { visitors, silence: silence.checks });
+  const judgement = judge(selected, given, refusals);
+  const isAsked = judgement.rules.length > 0;
+  const advice = isAsked ? yield* checkInSteps(quick, given, { visitors, silence: silence.rules }) : [];
+  yield;
+  const isTaken = judgement.rules.length === selected.length;
+  const old = isTaken && memory.advice !== undefined ? movedAdvice(memory.advice, given) : [];
+  const result = conclude(given, { ...judgement, rules: isAsked ? quick : [] }, arrange([...advice, ...old]));
+  memory.told = toldOf(given, result.diagnostics);
+  return { judgement, advice, result };
 }
 
-function firstResult({ judgement, quick, slow, found }: Begun, given: LintGiven, { advice }: Memory): LintResult {
-  const old = slow.length > 0 && advice !== undefined ? movedAdvice(advice, given) : [];
-  return conclude(given, { ...judgement, rules: quick }, arrange([...found, ...old]));
+function* findRest(
+  soon: InSteps<Found>,
+  settings: string,
+  given: LintGiven,
+  memory: Memory,
+): Generator<LintResult | undefined, LintResult> {
+  for (const _ of soon.steps()) yield undefined;
+  const { judgement, advice, result: first } = soon.result();
+  yield first;
+  const slow = judgement.rules.length === memory.checks.selected.length ? memory.checks.slow : [];
+  const more = findAdvice(slow, settings, given, memory);
+  let step = more.next();
+  for (; !step.done; step = more.next()) yield undefined;
+  const result = conclude(given, judgement, arrange([...advice, ...step.value]));
+  memory.told = toldOf(given, result.diagnostics);
+  return result;
 }
 
 function nextConfiguration(
@@ -154,21 +206,21 @@ function* findAdvice(
 }
 
 /** Milliseconds of work between two pauses. */
-const pace = 4;
+const pace = 1;
 
-/** Leaves out the pauses that come soon after the last one. */
-function* inTime<Result>(work: Generator<void, Result>): Generator<void, Result> {
+/** Leaves out the pauses that come soon after the last one, but none with something to tell. */
+function* inTime<Found, Result>(work: Generator<Found | undefined, Result>): Generator<Found | undefined, Result> {
   let begun = Date.now();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
-    if (Date.now() - begun < pace) continue;
-    yield;
+    if (step.value === undefined && Date.now() - begun < pace) continue;
+    yield step.value;
     begun = Date.now();
   }
 }
 
 /** The rules about single statements, and the others. */
-function byScope(rules: Judgement["rules"]): readonly [readonly Rule[], readonly Rule[]] {
+function byScope(rules: readonly Rule[]): readonly [readonly Rule[], readonly Rule[]] {
   return [rules.filter(({ scope }) => scope === "statement"), rules.filter(({ scope }) => scope === "configuration")];
 }
 

@@ -1,6 +1,6 @@
 import { openAnalysis } from "../analysis/analysis.ts";
 import type { AnalysisMemory } from "../analysis/analysis-memory.ts";
-import { newestRelease, type Release } from "../language/releases.ts";
+import { newestRelease } from "../language/releases.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import { arrange } from "./arrange.ts";
@@ -11,7 +11,7 @@ import type { LintInput, LintResult } from "./lint-result.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { runChecks } from "./run-checks.ts";
-import { type RuleSelection, recommendedRules, selectRules } from "./select-rules.ts";
+import { recommendedRules, selectRules } from "./select-rules.ts";
 import { suppress } from "./suppressions/suppression-stage.ts";
 
 /** What all checks and rules of a run are given. */
@@ -32,34 +32,38 @@ export interface Judgement {
   readonly rules: readonly Rule[];
 }
 
-/** Makes the judgement of what the checks have found. `thorough`: all rules run, also where smtpd refuses a statement. */
+/** Makes the judgement of what the checks have found. `selected`: the rules that were asked for. `thorough`: all rules run, also where smtpd refuses a statement. */
 export function judge(
-  { rules: selection = recommendedRules }: LintInput,
-  { configuration, target }: LintGiven,
+  selected: readonly Rule[],
+  { configuration }: LintGiven,
   refusals: readonly Diagnostic[],
   thorough = false,
 ): Judgement {
   const rejected = isUnreadable(configuration) || refusals.length > 0;
-  const chosen = rulesToRun(selection, target, rejected, refusals, thorough);
+  const chosen = rejected ? rulesOfRejected(selected, refusals, thorough) : selected;
   return { verdict: rejected ? "rejected" : "accepted", refusals, rules: chosen };
 }
 
+/** The rules that were asked for. */
+export function selectedRules({
+  rules: selection = recommendedRules,
+  target = newestRelease,
+}: LintInput): readonly Rule[] {
+  return selectRules(rules, selection, target);
+}
+
 /** Advice on how statements play together makes no sense where some are missing; none at all where a check dismisses the text. */
-function rulesToRun(
-  selection: RuleSelection,
-  target: Release,
-  rejected: boolean,
+function rulesOfRejected(
+  selected: readonly Rule[],
   refusals: readonly Diagnostic[],
   thorough: boolean,
 ): readonly Rule[] {
-  const selected = selectRules(rules, selection, target);
-  if (!rejected) return selected;
   const dismissed = checks.some(({ code, dismiss }) => dismiss !== undefined && refusals[0]?.code === code);
   return dismissed ? [] : selected.filter(({ scope }) => thorough || scope === "statement");
 }
 
 /** Whether the text alone is refused, whatever the checks find words for. */
-function isUnreadable({ syntaxFailures, lexicalErrors }: Configuration): boolean {
+export function isUnreadable({ syntaxFailures, lexicalErrors }: Configuration): boolean {
   return syntaxFailures.length > 0 || lexicalErrors.length > 0;
 }
 

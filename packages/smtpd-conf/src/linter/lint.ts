@@ -1,7 +1,7 @@
 import { parseConfiguration } from "../parser/parse-configuration.ts";
 import { checks } from "./checks.ts";
 import type { LintInput, LintResult } from "./lint-result.ts";
-import { conclude, interpret, judge } from "./lint-stages.ts";
+import { conclude, interpret, judge, selectedRules } from "./lint-stages.ts";
 import { runChecks } from "./run-checks.ts";
 import { lintTemplate } from "./template/lint-template.ts";
 
@@ -15,6 +15,6 @@ export function lint(input: LintInput): LintResult {
 /** `thorough`: all rules run, also where smtpd refuses a statement. */
 function lintText(input: LintInput, thorough = false): LintResult {
   const given = interpret(input, parseConfiguration(input));
-  const judgement = judge(input, given, runChecks(checks, given), thorough);
+  const judgement = judge(selectedRules(input), given, runChecks(checks, given), thorough);
   return conclude(given, judgement, runChecks(judgement.rules, given));
 }

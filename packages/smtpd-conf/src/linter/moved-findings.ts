@@ -84,6 +84,7 @@ function lengthOfSameEnd(one: string, other: string, start: number): number {
 export function movedFinding(finding: Diagnostic, move: MoveSpan): Diagnostic | undefined {
   const span = move(finding.span);
   if (span === undefined) return undefined;
+  if (span === finding.span && finding.related.length + finding.fixes.length === 0) return finding;
   const related = finding.related.flatMap((place) => {
     const moved = move(place.span);
     return moved === undefined ? [] : [{ ...place, span: moved }];
@@ -109,10 +110,4 @@ export function movedWhole(finding: Diagnostic, { move, moveAway }: Moves): Diag
 
 function withSpan<Place extends object>(place: Place, span: Span | undefined): (Place & { readonly span: Span })[] {
   return span === undefined ? [] : [{ ...place, span }];
-}
-
-/** A finding whose places are those of now, even where the statements move on. */
-export function fixedInPlace(finding: Diagnostic): Diagnostic {
-  const fixed = ({ source, start, end }: Span): Span => ({ source, start, end });
-  return movedWhole(finding, { move: fixed, moveAway: fixed }) ?? finding;
 }

@@ -1,5 +1,4 @@
 import type { Line } from "../parser/ast/nodes.ts";
-import type { CheckContext } from "./check.ts";
 import { sameEnds } from "./same-ends.ts";
 import type { TableAtUse } from "./table-at-use.ts";
 
@@ -14,8 +13,8 @@ export interface Silence {
 
 /** The same for things of one kind. */
 export interface SilenceOf<Thing extends object> {
-  /** Asks about all things, in order. */
-  readonly askAbout: (things: readonly Thing[], asking: Asking<Thing>) => void;
+  /** Asks about all things, in order, in steps. What is left undone is as if nobody had begun. */
+  readonly askAbout: (things: readonly Thing[], asking: Asking<Thing>) => Generator<void>;
 }
 
 /** How checks are asked. The numbers are those of their handlers. */
@@ -24,6 +23,9 @@ export interface Asking<Thing> {
   /** Gives the numbers of those that are to be asked of it again. */
   readonly askAll: (thing: Thing, index: number) => readonly number[];
 }
+
+/** So many things are asked about in one step. */
+const thingsInStep = 100;
 
 /** A memory for one list of checks with the same settings and target. */
 export function openSilence(): Silence {
@@ -35,55 +37,18 @@ function openSilenceOf<Thing extends object>(): SilenceOf<Thing> {
   let before: readonly Thing[] = [];
   let numbersBefore: readonly (readonly number[])[] = [];
   return {
-    askAbout: (things, { ask, askAll }) => {
+    askAbout: function* (things, { ask, askAll }) {
       const numbers: (readonly number[])[] = [];
       const placeBefore = sameEnds(before, things);
-      things.forEach((thing, index) => {
+      for (const [index, thing] of things.entries()) {
         const place = placeBefore(index);
         const known = place === undefined ? undefined : numbersBefore[place];
         numbers.push(known ?? askAll(thing, index));
         if (known !== undefined && known.length > 0) ask(thing, index, known);
-      });
+        if (index % thingsInStep === thingsInStep - 1) yield;
+      }
       before = things.slice();
       numbersBefore = numbers;
-    },
-  };
-}
-
-/** What a check has done since somebody looked last. */
-export interface Conduct {
-  /** It has reported something, or looked at more than what it was shown. */
-  isOpen: boolean;
-}
-
-/** A context that takes note where a check looks at more than what it is shown. */
-export function watchedContext(
-  given: Omit<CheckContext, "report">,
-  conduct: Conduct,
-  report: CheckContext["report"],
-): CheckContext {
-  const open = <T>(value: T): T => {
-    conduct.isOpen = true;
-    return value;
-  };
-  return {
-    get configuration() {
-      return open(given.configuration);
-    },
-    get model() {
-      return open(given.model);
-    },
-    get machine() {
-      // Where none is known, that is a setting.
-      return given.machine && open(given.machine);
-    },
-    get analysis() {
-      return open(given.analysis);
-    },
-    target: given.target,
-    report: (problem: Parameters<typeof report>[0]) => {
-      conduct.isOpen = true;
-      report(problem);
     },
   };
 }

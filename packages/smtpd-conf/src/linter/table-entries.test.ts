@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Release } from "../language/releases.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { TableFiles } from "../model/table-files.ts";
+import { tableFilesOf } from "../model/testing.ts";
 import type { TableArgument } from "../parser/ast/nodes.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
 import { textOf } from "../parser/source.ts";
 import { forEachEntry, type TableEntry } from "./table-entries.ts";
-import { tableFilesOf } from "./testing.ts";
 
 /** The entries of the first table argument of a text, and whether all are known. */
 function entriesOf(text: string, files?: TableFiles, target: Release = "7.9", most = 99) {

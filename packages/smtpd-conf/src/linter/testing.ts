@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { TableFiles } from "../model/table-files.ts";
+import { tableFilesOf } from "../model/testing.ts";
 import { applyEdits } from "./apply-edits.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type LintInput, lint } from "./lint.ts";
@@ -79,24 +79,6 @@ function diagnosticsOf(code: string, text: string, options: LintOptions = {}): r
   const rules = { preset: "none", enable: [code, ...enable], ...(given && { options: { [code]: given } }) } as const;
   const { diagnostics } = lint({ ...options, path, text, files, tableFiles, rules });
   return diagnostics.filter((diagnostic) => diagnostic.code === code);
-}
-
-/** The files of tables, out of texts by path. */
-export function tableFilesOf(texts: Readonly<Record<string, string>>): TableFiles {
-  return {
-    forEachLine: (path, visit) => {
-      const text = texts[path];
-      const lines = text?.split("\n") ?? [];
-      if (lines.at(-1) === "") lines.pop();
-      let offset = 0;
-      lines.every((line, index) => {
-        const wanted = visit({ text: line, number: index + 1, offset });
-        offset += line.length + 1;
-        return wanted;
-      });
-      return text !== undefined;
-    },
-  };
 }
 
 function firstDiagnostic(code: string, text: string, options: LintOptions): Diagnostic {

@@ -4,15 +4,12 @@ import type { Line, LineKind } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import type { Check, Visitor } from "./check.ts";
 import { optionsOf } from "./options-of.ts";
-import type { Conduct, Silence, SilenceOf } from "./silence.ts";
+import type { Silence, SilenceOf } from "./silence.ts";
 import { type TableAtUse, tablesAtUses } from "./table-at-use.ts";
+import type { Watched } from "./watched-visitors.ts";
 
 /** A visitor on its way through a configuration. */
-export interface Walker extends Pick<Check, "concerns"> {
-  readonly visitor: Visitor;
-  /** What it does; absent where it is to be asked of every statement anew. */
-  readonly conduct: Conduct | undefined;
-}
+export interface Walker extends Watched, Pick<Check, "concerns"> {}
 
 /** A function of a visitor that wants to see one kind of thing. */
 interface Handler extends Omit<Walker, "visitor"> {
@@ -37,34 +34,43 @@ function handlersByKind(walkers: readonly Walker[]): HandlersOf {
 
 const noHandlers: readonly Handler[] = [];
 
-/** Shows visitors all that they want to see of a configuration: first its statements in order, then what the model has. */
-export function walkConfiguration(
+/**
+ * Shows visitors all that they want to see of a configuration: first its statements in order, then what the model has. In
+ * steps of well below a millisecond.
+ */
+export function* walkConfiguration(
   configuration: Configuration,
   model: Model,
   walkers: readonly Walker[],
   silence: Silence | undefined,
-): void {
+): Generator<void> {
   const handlersOf = handlersByKind(walkers);
   const send = (kind: keyof Visitor, subjects: readonly unknown[]) => {
     for (const { handle } of handlersOf(kind)) for (const subject of subjects) handle(subject as never);
   };
-  if (walkers.length > 0) walkLines(configuration.lines, handlersOf, silence?.lines);
+  if (walkers.length > 0) yield* walkLines(configuration.lines, handlersOf, silence?.lines);
   send("Definition", model.definitions);
+  yield;
   send("Reference", model.references);
-  if (handlersOf("TableUse").length > 0) walkTableUses(model, handlersOf("TableUse"), silence?.tables);
+  yield;
+  if (handlersOf("TableUse").length > 0) yield* walkTableUses(model, handlersOf("TableUse"), silence?.tables);
   send("LexicalError", configuration.lexicalErrors);
   send("NewerStatement", configuration.newerStatements);
   send("Inclusion", configuration.inclusions);
 }
 
-function walkLines(lines: readonly Line[], handlersOf: HandlersOf, silence: SilenceOf<Line> | undefined): void {
+function walkLines(
+  lines: readonly Line[],
+  handlersOf: HandlersOf,
+  silence: SilenceOf<Line> | undefined,
+): Generator<void> {
   const byKind = new Map<LineKind, readonly Handler[]>();
   const handlersFor = ({ kind }: Line): readonly Handler[] => {
     const handlers = byKind.get(kind) ?? handlersOfLines(kind, handlersOf);
     byKind.set(kind, handlers);
     return handlers;
   };
-  walk(lines, handlersFor, ({ handle }, line) => handle(line as never), silence);
+  return walk(lines, handlersFor, ({ handle }, line) => handle(line as never), silence);
 }
 
 /** All that want to see a statement of a kind, as one of that kind, as one with options, or as any. */
@@ -79,31 +85,37 @@ function forEachOption({ handle, ...walker }: Handler): Handler {
   return { ...walker, handle: handleLine };
 }
 
-function walkTableUses(model: Model, handlers: readonly Handler[], silence: SilenceOf<TableAtUse> | undefined): void {
+function* walkTableUses(
+  model: Model,
+  handlers: readonly Handler[],
+  silence: SilenceOf<TableAtUse> | undefined,
+): Generator<void> {
   const { tableUses } = model;
   const ofUses = handlers.map(({ handle, conduct }) => ({ handle, conduct }));
   const show = ({ handle }: Handler, table: TableAtUse, index: number) => {
     handle(tableUses[index] as TableUse as never, table as never);
   };
-  walk(tablesAtUses(model), () => ofUses, show, silence);
+  const tables = tablesAtUses(model);
+  yield;
+  yield* walk(tables, () => ofUses, show, silence);
 }
 
 type Show<Thing> = (handler: Handler, thing: Thing, index: number) => void;
 
 /** Shows things to those that want to see them, as far as these may have something to say. */
-function walk<Thing extends object>(
+function* walk<Thing extends object>(
   things: readonly Thing[],
   handlersFor: (thing: Thing) => readonly Handler[],
   show: Show<Thing>,
   silence: SilenceOf<Thing> | undefined,
-): void {
+): Generator<void> {
   const ask = (thing: Thing, index: number, numbers: readonly number[]) => {
     const handlers = handlersFor(thing);
     for (const number of numbers) show(handlers[number] as Handler, thing, index);
   };
   const askAll = (thing: Thing, index: number) => showToAll(thing, index, handlersFor(thing), show);
   if (silence === undefined) things.forEach(askAll);
-  else silence.askAbout(things, { ask, askAll });
+  else yield* silence.askAbout(things, { ask, askAll });
 }
 
 /** Shows a thing to all. Gives the numbers of those that have to be asked of it again. */

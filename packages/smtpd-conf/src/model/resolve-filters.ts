@@ -27,7 +27,8 @@ export function filterNamed(name: string, model: Model): FilterDirective | undef
   return line !== undefined && isFilter(line) ? line : undefined;
 }
 
-function isFilter(line: { readonly kind: string }): line is FilterDirective {
+/** Whether a statement is a filter of any kind. */
+export function isFilter(line: { readonly kind: string }): line is FilterDirective {
   return line.kind.endsWith("FilterDirective");
 }
 

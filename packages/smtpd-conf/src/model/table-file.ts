@@ -133,7 +133,7 @@ function valueIn(text: string, from: number, end: number, brackets: boolean): nu
 }
 
 /** Calls a function with the lines of a text until it returns false. */
-function forEachLineOf(text: string, visit: (line: FileLine) => boolean): void {
+export function forEachLineOf(text: string, visit: (line: FileLine) => boolean): void {
   let number = 1;
   for (let start = 0; start < text.length; number++) {
     const newline = text.indexOf("\n", start);

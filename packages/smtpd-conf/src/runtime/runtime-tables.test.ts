@@ -1,25 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { buildModel } from "../model/build-model.ts";
-import type { TableFiles } from "../model/table-files.ts";
+import { tableFilesOf } from "../model/testing.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
 import { loopbackOnly } from "./machine-facts.ts";
 import { openTables } from "./runtime-tables.ts";
 import type { RuntimeTable } from "./table.ts";
 
-function filesOf(files: Readonly<Record<string, string>>): TableFiles {
-  return {
-    forEachLine: (path, visit) => {
-      const text = files[path];
-      text?.split("\n").every((line, index) => visit({ text: line, number: index + 1, offset: 0 }));
-      return text !== undefined;
-    },
-  };
-}
-
 /** The table of a name: its keys, or the backend that answers for it. */
 function tableOf(text: string, name: string, files?: Readonly<Record<string, string>>) {
   const model = buildModel(parseConfiguration({ path: "smtpd.conf", text, target: "7.9" }), { target: "7.9" });
-  return shortly(openTables(model, loopbackOnly, files && filesOf(files)).named(name));
+  return shortly(openTables(model, loopbackOnly, files && tableFilesOf(files)).named(name));
 }
 
 function shortly(table: RuntimeTable): readonly string[] | string {

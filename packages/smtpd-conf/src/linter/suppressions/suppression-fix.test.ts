@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { tableFilesOf } from "../../model/testing.ts";
 import { lint } from "../lint.ts";
-import { tableFilesOf } from "../testing.ts";
 import { suppressionFix } from "./suppression-fix.ts";
 
 const on = "# smtpd-lint:";

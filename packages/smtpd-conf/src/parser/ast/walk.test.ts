@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseConfiguration } from "../parse-configuration.ts";
 import { textOf } from "../source.ts";
 import type { Line } from "./nodes.ts";
-import { childrenOf, type Node, type NodeKind, nodeAt, walk } from "./walk.ts";
+import { childrenOf, type Node, type NodeKind, nodesAt, walk } from "./walk.ts";
 
 /** The first line of a text. */
 function lineOf(text: string, definitions: readonly string[] = []): Line {
@@ -104,10 +104,10 @@ describe("walk", () => {
   });
 });
 
-describe("nodeAt", () => {
-  /** The node at the `|` of a text. */
+describe("nodesAt", () => {
+  /** The smallest node at the `|` of a text. */
   function at(textWithCursor: string): readonly [NodeKind, string] | undefined {
-    const node = nodeAt(lineOf(textWithCursor.replace("|", "")), textWithCursor.indexOf("|"));
+    const node = nodesAt(lineOf(textWithCursor.replace("|", "")), textWithCursor.indexOf("|")).at(-1);
     return node && [node.kind, textOf(node)];
   }
 
@@ -133,14 +133,19 @@ describe("nodeAt", () => {
     expect(at(text)).toEqual(expected);
   });
 
+  test("gives what is around it first", () => {
+    const nodes = nodesAt(lineOf("match from src <t> reject"), 17);
+    expect(nodes.map(({ kind }) => kind)).toEqual(["MatchDirective", "Option", "TableReference", "String"]);
+  });
+
   test("outside the line is nothing", () => {
     expect(at("admd a  |")).toBeUndefined();
     expect(at("|  admd a")).toBeUndefined();
   });
 
   test("on a macro finds what was made of it", () => {
-    const node = nodeAt(lineOf("listen on $M", ["M=lo"]), 11);
-    expect(node).toMatchObject({ kind: "String", value: "lo" });
+    const nodes = nodesAt(lineOf("listen on $M", ["M=lo"]), 11);
+    expect(nodes.at(-1)).toMatchObject({ kind: "String", value: "lo" });
   });
 
   test("does not find what stands in another file", () => {
@@ -148,7 +153,7 @@ describe("nodeAt", () => {
     const { lines } = parseConfiguration({ path: "smtpd.conf", text: "include x\nb }", files });
     const [, table] = lines;
     expect(table?.kind).toBe("TableDirective");
-    expect(table && nodeAt(table, 10)).toMatchObject({ kind: "String", value: "a" });
+    expect(table && nodesAt(table, 10).at(-1)).toMatchObject({ kind: "String", value: "a" });
     expect(table && textOf(table)).toBe("table t { a");
   });
 });

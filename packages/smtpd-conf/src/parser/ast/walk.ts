@@ -85,17 +85,18 @@ function visit(node: Node, visitor: NodeVisitor, ancestors: Node[]): void {
 }
 
 /**
- * The smallest node at an offset of the line's source; undefined outside the line. A cursor behind the last character of
- * a node still stands on it; of two that meet there it is the later one.
+ * The nodes at an offset of the line's source, outermost first: the line, what of it is there, and so on down to the
+ * smallest. None outside the line. A cursor behind the last character of a node still stands on it; of two that meet there
+ * it is the later one.
  */
-export function nodeAt(line: Line, offset: number): Node | undefined {
-  let found: Node | undefined;
+export function nodesAt(line: Line, offset: number): readonly Node[] {
+  const path: Node[] = [];
   let next: Node | undefined = touches(line, line, offset) ? line : undefined;
   while (next !== undefined) {
-    found = next;
-    next = childrenOf(found).findLast((child) => touches(line, child, offset));
+    path.push(next);
+    next = childrenOf(next).findLast((child) => touches(line, child, offset));
   }
-  return found;
+  return path;
 }
 
 function touches({ source }: Line, node: Node, offset: number): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { looksSecret } from "./secret-values.ts";
+import { looksSecret } from "./looks-secret.ts";
 
 test.each([
   "$2b$10$abcdefghijklmnopqrstuv",

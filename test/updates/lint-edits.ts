@@ -1,10 +1,19 @@
+import { checks } from "../../packages/smtpd-conf/src/linter/checks.ts";
 import type { Diagnostic } from "../../packages/smtpd-conf/src/linter/diagnostic.ts";
 import { lint } from "../../packages/smtpd-conf/src/linter/lint.ts";
 import type { LintInput, LintResult } from "../../packages/smtpd-conf/src/linter/lint-result.ts";
-import { type LintSession, openLintSession } from "../../packages/smtpd-conf/src/linter/lint-session.ts";
+import {
+  type LintReading,
+  type LintRun,
+  type LintSession,
+  openLintSession,
+} from "../../packages/smtpd-conf/src/linter/lint-session.ts";
 import { presetNames } from "../../packages/smtpd-conf/src/linter/presets.ts";
+import { rules } from "../../packages/smtpd-conf/src/linter/rules.ts";
+import { showsAtOnce } from "../../packages/smtpd-conf/src/linter/told-findings.ts";
+import { openWatchedVisitors } from "../../packages/smtpd-conf/src/linter/watched-visitors.ts";
 import type { Span } from "../../packages/smtpd-conf/src/parser/source.ts";
-import type { TextChange } from "../../packages/smtpd-conf/src/parser/update/text-change.ts";
+import { changedRanges, type TextChange } from "../../packages/smtpd-conf/src/parser/update/text-change.ts";
 import { makeVariedConfiguration } from "../bench/make-varied-configuration.ts";
 import { chance, createRandom, integer, pick, type Random, seedOf } from "../conformance/random.ts";
 import { applyChanges, inverseChanges, makeChanges } from "./random-changes.ts";
@@ -99,8 +108,10 @@ function compare(
   if (expected.verdict === "accepted") count.accepted++;
   // Nobody may ask what a version holds before the next one comes.
   if (chance(random, 0.1)) return undefined;
+  const hasty = chance(random, 0.2) ? undefined : hastyProblem(run, expected, changes);
+  if (hasty !== undefined) return `at once, ${hasty}`;
   const early = chance(random, 0.2) ? undefined : differenceOf(quickPart(run.first()), quickPart(expected));
-  if (early !== undefined) return `at once, ${early}`;
+  if (early !== undefined) return `soon, ${early}`;
   const steps = run.rest();
   if (chance(random, 0.2)) {
     for (let number = integer(random, 0, 8); number > 0; number--) steps.next();
@@ -112,7 +123,49 @@ function compare(
   return differenceOf(wholeOf(step.value), wholeOf(expected));
 }
 
-/** What smtpd refuses has to be complete at once. */
+/** What is said at once has its places, and what statements show themselves is right where the text has changed. */
+function hastyProblem(
+  { atOnce, reading }: LintRun,
+  expected: LintResult,
+  changes: readonly TextChange[] | undefined,
+): string | undefined {
+  const known = atOnce().diagnostics;
+  const lost = known.find(({ span }) => span.start > span.end || span.end > span.source.text.length);
+  if (lost !== undefined) return `no place for ${textOfFinding(lost)}`;
+  const [source] = reading.configuration.sources;
+  const lines = source && changes && changedLines(source.text, changes);
+  if (lines === undefined) return undefined;
+  const codes = codesAtOnce(reading);
+  const isMeant = ({ code, span }: Diagnostic) =>
+    codes.has(code) &&
+    span.source.path === source?.path &&
+    lines.some(({ start, end }) => start < end && span.start <= end && start <= span.end);
+  return differenceOf(known.filter(isMeant).map(wordsOf), expected.diagnostics.filter(isMeant).map(wordsOf));
+}
+
+/** The lines that changes leave something in. */
+function changedLines(text: string, changes: readonly TextChange[]): readonly { start: number; end: number }[] {
+  return changedRanges(changes).map(({ newStart, newEnd }) => {
+    const start = newStart === 0 ? 0 : text.lastIndexOf("\n", newStart - 1) + 1;
+    if (text[newEnd - 1] === "\n") return { start, end: newEnd - 1 };
+    const end = text.indexOf("\n", newEnd);
+    return { start, end: end < 0 ? text.length : end };
+  });
+}
+
+/** What statements show themselves. */
+function codesAtOnce(reading: LintReading): ReadonlySet<string> {
+  const visitors = openWatchedVisitors();
+  visitors.begin({ given: { ...reading, machine: undefined }, report: () => {} });
+  const quick = rules.filter(({ scope }) => scope === "statement");
+  return new Set([...checks, ...quick].filter((check) => showsAtOnce(check, visitors)).map(({ code }) => code));
+}
+
+function wordsOf({ code, message, help, span }: Diagnostic): string {
+  return JSON.stringify([code, message, help, placeOf(span)]);
+}
+
+/** What smtpd refuses has to be complete soon. */
 function quickPart({ verdict, diagnostics }: LintResult): readonly string[] {
   return [verdict, ...diagnostics.filter(({ kind }) => kind === "check").map(textOfFinding)];
 }

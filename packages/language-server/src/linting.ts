@@ -1,4 +1,4 @@
-import { giveUp, isComplete, type Progress, type Project, readingOf, workOn } from "./projects/project.ts";
+import { currentOf, giveUp, isComplete, type Progress, type Project, readingOf, workOn } from "./projects/project.ts";
 
 /** Finds out everything about configurations, a little at a time, so that requests are answered in between. */
 export interface Linting {
@@ -17,6 +17,9 @@ export interface LintingEvents {
   /** Called when a configuration takes so long that somebody could wonder. The function that it gives is called at the end. */
   readonly takesLong: (project: Project) => () => void;
 }
+
+/** Milliseconds that are left to requests that come with a change. */
+const courtesy = 1;
 
 /** Milliseconds that are worked before requests are looked at. */
 const slice = 2;
@@ -50,13 +53,19 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
     job?.endProgress?.();
     const begun = { started: performance.now(), endProgress: undefined, stop: () => {} };
     jobs.set(project, begun);
-    soon(begun, () => tellAtOnce(project, begun));
+    later(begun, courtesy, () => tellAtOnce(project, begun));
   }
 
-  /** Tells what is known before anything is looked for, then begins to look. */
+  /** Tells what is known before anything is looked for, with pauses for requests, then begins to look. */
   function tellAtOnce(project: Project, job: Job): void {
-    attempt(() => found(project));
-    soon(job, () => work(project, job));
+    const steps = [() => currentOf(project), () => currentOf(project)?.known(), () => found(project)];
+    const next = (): void => {
+      const step = steps.shift();
+      if (step === undefined) return work(project, job);
+      attempt(step);
+      soon(job, next);
+    };
+    next();
   }
 
   /** Nobody who calls this could catch what is thrown: it would end the process. */
@@ -65,7 +74,7 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
     if (progress !== "working") attempt(() => found(project));
     if (progress === "complete") return forget(project);
     if (performance.now() - job.started > patience) job.endProgress ??= takesLong(project);
-    if (progress === "better" && !waiting.has(project)) later(project, job);
+    if (progress === "better" && !waiting.has(project)) later(job, quiet, () => work(project, job));
     else soon(job, () => work(project, job));
   }
 
@@ -83,8 +92,8 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
     job.stop = () => clearImmediate(next);
   }
 
-  function later(project: Project, job: Job): void {
-    const next = setTimeout(() => work(project, job), quiet);
+  function later(job: Job, milliseconds: number, act: () => void): void {
+    const next = setTimeout(act, milliseconds);
     job.stop = () => clearTimeout(next);
   }
 

@@ -22,7 +22,10 @@ export interface Problem {
   readonly fixes?: readonly Fix[] | undefined;
 }
 
-/** What a check is given to work with. */
+/**
+ * What a check is given to work with. A visitor may be shown several versions of a file: what is taken from the context when
+ * it is made has the visitor be made anew for each, what is asked later is that of the version that it then sees.
+ */
 export interface CheckContext {
   readonly model: Model;
   readonly configuration: Configuration;

@@ -1,5 +1,6 @@
-import { type AnalysisMemory, openAnalysisMemory } from "../analysis/analysis-memory.ts";
+import { openAnalysisMemory } from "../analysis/analysis-memory.ts";
 import { type InSteps, inSteps } from "../analysis/in-steps.ts";
+import { openModelMemory } from "../model/model-memory.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import { once } from "../parser/once.ts";
 import { parseConfiguration } from "../parser/parse-configuration.ts";
@@ -11,7 +12,15 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { adviceOf, basisOf, findKept, type KeptAdvice, keepAdvice, type RuleAdvice } from "./kept-advice.ts";
 import { lint } from "./lint.ts";
 import type { LintInput, LintResult } from "./lint-result.ts";
-import { conclude, interpret, type Judgement, judge, type LintGiven, selectedRules } from "./lint-stages.ts";
+import {
+  conclude,
+  interpret,
+  type Judgement,
+  judge,
+  type LintGiven,
+  type MemoryOfMeaning,
+  selectedRules,
+} from "./lint-stages.ts";
 import { moveBetween, movedFinding } from "./moved-findings.ts";
 import type { Rule } from "./rule.ts";
 import { checkInSteps } from "./run-checks.ts";
@@ -52,7 +61,7 @@ export interface LintRun {
 
 /** What one version of a file leaves to the next. */
 interface Memory {
-  readonly analysis: AnalysisMemory;
+  readonly meaning: MemoryOfMeaning;
   configuration: Configuration | undefined;
   checks: MemoryOfChecks;
   advice: KeptAdvice | undefined;
@@ -73,7 +82,7 @@ interface MemoryOfChecks {
 /** Opens a session without any text. */
 export function openLintSession(): LintSession {
   const memory: Memory = {
-    analysis: openAnalysisMemory(),
+    meaning: { model: openModelMemory(), analysis: openAnalysisMemory() },
     configuration: undefined,
     checks: openMemoryOfChecks("", []),
     advice: undefined,
@@ -101,7 +110,7 @@ function wholeRun(input: LintInput): LintRun {
 }
 
 function beginRun(input: LintInput, changes: readonly TextChange[] | undefined, memory: Memory): LintRun {
-  const given = interpret(input, nextConfiguration(input, changes, memory), memory.analysis);
+  const given = interpret(input, nextConfiguration(input, changes, memory), memory.meaning);
   const settings = JSON.stringify([given.target, input.rules, input.machine === undefined]);
   if (memory.checks.settings !== settings) openAnew(memory, settings, selectedRules(input));
   memory.told &&= changedSince(memory.told, changes);

@@ -2,6 +2,7 @@ import { openAnalysis } from "../analysis/analysis.ts";
 import type { AnalysisMemory } from "../analysis/analysis-memory.ts";
 import { newestRelease } from "../language/releases.ts";
 import { buildModel } from "../model/build-model.ts";
+import type { ModelMemory } from "../model/model-memory.ts";
 import type { Configuration } from "../parser/configuration.ts";
 import { arrange } from "./arrange.ts";
 import type { CheckContext } from "./check.ts";
@@ -17,11 +18,17 @@ import { suppress } from "./suppressions/suppression-stage.ts";
 /** What all checks and rules of a run are given. */
 export type LintGiven = Omit<CheckContext, "report">;
 
+/** What one version of a configuration leaves to the meaning of the next. */
+export interface MemoryOfMeaning {
+  readonly model: ModelMemory;
+  readonly analysis: AnalysisMemory;
+}
+
 /** Gives a configuration meaning. What would be done with mail is only found out when somebody asks. */
-export function interpret(input: LintInput, configuration: Configuration, memory?: AnalysisMemory): LintGiven {
+export function interpret(input: LintInput, configuration: Configuration, memory?: MemoryOfMeaning): LintGiven {
   const { target = newestRelease, readTableKind, machine, tableFiles } = input;
-  const model = buildModel(configuration, { target, readTableKind });
-  const analysis = openAnalysis(model, { tableFiles, machine: machine?.facts, memory });
+  const model = buildModel(configuration, { target, readTableKind, memory: memory?.model });
+  const analysis = openAnalysis(model, { tableFiles, machine: machine?.facts, memory: memory?.analysis });
   return { configuration, model, target, machine, analysis };
 }
 

@@ -1,5 +1,5 @@
 import type { Line } from "../parser/ast/nodes.ts";
-import { sameEnds } from "./same-ends.ts";
+import { sameEnds } from "../parser/same-ends.ts";
 import type { TableAtUse } from "./table-at-use.ts";
 
 /**

@@ -2,9 +2,9 @@ import type { Model } from "../model/model.ts";
 import type { Definition } from "../model/symbols.ts";
 import type { TableUse } from "../model/tables.ts";
 import type { Option, TableDirective } from "../parser/ast/nodes.ts";
+import { sameEnds } from "../parser/same-ends.ts";
 import type { Source } from "../parser/source.ts";
 import { type AskedFor, askedFor } from "./asked-for.ts";
-import { sameEnds } from "./same-ends.ts";
 
 /**
  * What is to know of a table where it is used, besides the use itself. It is the same object for as long as all of it and

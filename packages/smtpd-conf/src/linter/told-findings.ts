@@ -1,5 +1,6 @@
 import { inSteps } from "../analysis/in-steps.ts";
 import type { Line } from "../parser/ast/nodes.ts";
+import { sameEnds } from "../parser/same-ends.ts";
 import type { Source, Span } from "../parser/source.ts";
 import { type ChangedRange, changedRanges, growthBehind, type TextChange } from "../parser/update/text-change.ts";
 import { arrange } from "./arrange.ts";
@@ -11,7 +12,6 @@ import { isUnreadable, type LintGiven } from "./lint-stages.ts";
 import { type MoveSpan, movedFinding } from "./moved-findings.ts";
 import { rules as allRules } from "./rules.ts";
 import { dismissalOf, runChecks, showTo } from "./run-checks.ts";
-import { sameEnds } from "./same-ends.ts";
 import { suppress } from "./suppressions/suppression-stage.ts";
 import type { WatchedVisitors } from "./watched-visitors.ts";
 
@@ -56,7 +56,8 @@ export function findAtOnce(
 ): KnownFindings | undefined {
   const { configuration } = given;
   const changed = changedPart(told, given);
-  if (changed === undefined || dismissalOf(checks, configuration) !== undefined) return undefined;
+  if (changed === undefined || isForMany(told.diagnostics)) return undefined;
+  if (dismissalOf(checks, configuration) !== undefined) return undefined;
   const asked = quick.filter((check) => showsAtOnce(check, visitors));
   const codes = new Set(asked.map(({ code }) => code));
   const move = moveAlong(configuration.sources[0] as Source, changed.ranges);
@@ -65,22 +66,42 @@ export function findAtOnce(
     return now === undefined || (codes.has(now.code) && touches(now.span, changed)) ? [] : now;
   });
   const fresh = inSteps(() => showTo(asked, partOf(given, changed), given, { visitors })).result();
+  if (isForMany(fresh)) return undefined;
   const diagnostics = arrange([...old, ...withoutSilenced(fresh, given)]);
   const refused = isUnreadable(configuration) || diagnostics.some(({ kind }) => kind === "check");
   return { verdict: refused ? "rejected" : "accepted", diagnostics };
 }
 
-/** Whether a check needs to be shown no more than a statement. Of tables it is shown how they are used elsewhere. */
+/**
+ * Whether a check needs to be shown no more than a statement. Of tables it is shown how they are used elsewhere; those that
+ * do nothing but say why a line is refused are asked one after the other, and none can be left out.
+ */
 export function showsAtOnce(check: Check, visitors: WatchedVisitors): boolean {
   const { visitor, conduct } = visitors.of(check);
+  const kinds = Object.keys(visitor);
+  if (kinds.every((kind) => kind === "explain")) return kinds.length > 0;
   return conduct !== undefined && visitor.TableUse === undefined && visitor.Definition === undefined;
 }
 
-/** The part of a text that has changed: whole lines. */
-interface ChangedPart extends Pick<Span, "start" | "end"> {
+/** Whether one of the findings is that of a check which says once for all lines why they are refused. */
+function isForMany(found: readonly Diagnostic[]): boolean {
+  return found.some(({ code }) => explainingMany.has(code));
+}
+
+const explainingMany: ReadonlySet<string> = new Set(
+  checks.filter(({ remembers, precedence }) => remembers && precedence !== undefined).map(({ code }) => code),
+);
+
+/** What has changed of a text. */
+interface ChangedPart {
+  /** From the first statement that is another one to the last. */
   readonly statements: readonly Line[];
   readonly ranges: readonly ChangedRange[];
+  /** The lines that these stand in, the last newline left out. */
+  readonly places: readonly Place[];
 }
+
+type Place = Pick<Span, "start" | "end">;
 
 function changedPart({ lines, sources, changes }: ToldFindings, { configuration }: LintGiven): ChangedPart | undefined {
   if (changes === undefined || changes.length > mostChanges) return undefined;
@@ -92,23 +113,24 @@ function changedPart({ lines, sources, changes }: ToldFindings, { configuration 
   if (Math.max(statements.length, removed) > mostStatements) return undefined;
   if (statements.some((line) => line.source !== source)) return undefined;
   const ranges = changedRanges(changes);
-  return { ...wholeLines(source.text, ranges, statements), statements, ranges };
+  const places = ranges.map(({ newStart, newEnd }) => wholeLines(source.text, newStart, newEnd));
+  return { statements, ranges, places: [...places, ...placeOf(statements)] };
 }
 
 function areSame(one: readonly object[], other: readonly object[]): boolean {
   return one.length === other.length && one.every((thing, index) => thing === other[index]);
 }
 
-function wholeLines(
-  text: string,
-  ranges: readonly ChangedRange[],
-  statements: readonly Line[],
-): Pick<Span, "start" | "end"> {
-  const start = Math.min(...ranges.map(({ newStart }) => newStart), ...statements.map((line) => line.start));
-  const end = Math.max(...ranges.map(({ newEnd }) => newEnd), ...statements.map((line) => line.end));
-  if (start > end) return { start: -1, end: -1 };
-  const newline = text.indexOf("\n", end);
-  return { start: start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1, end: newline < 0 ? text.length : newline };
+function wholeLines(text: string, from: number, to: number): Place {
+  const start = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
+  if (to === 0 || text[to - 1] === "\n") return { start, end: to - 1 };
+  const newline = text.indexOf("\n", to);
+  return { start, end: newline < 0 ? text.length : newline };
+}
+
+function placeOf(statements: readonly Line[]): readonly Place[] {
+  const [first, last] = [statements[0], statements.at(-1)];
+  return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
 }
 
 /** What changes do to ranges of the text as it was before: one that they touch is gone, unless all of them are within. */
@@ -124,8 +146,8 @@ function moveAlong(source: Source, ranges: readonly ChangedRange[]): MoveSpan {
   };
 }
 
-function touches(span: Span, { start, end }: ChangedPart): boolean {
-  return span.start <= end && start <= span.end;
+function touches(span: Span, { places }: ChangedPart): boolean {
+  return places.some(({ start, end }) => span.start <= end && start <= span.end);
 }
 
 /** The configuration and the model as if they had no more than the statements that have changed. */

@@ -2,6 +2,7 @@ import type { Definition, NameSpace, Reference } from "../model/symbols.ts";
 import type { Line } from "../parser/ast/nodes.ts";
 import type { CheckContext, Problem, Visitor } from "./check.ts";
 import { asWord, rewrite } from "./fix.ts";
+import { oncePerModel } from "./once-per-model.ts";
 import { eitherOf, suggestionsFor } from "./suggestions.ts";
 
 const nouns: Readonly<Record<NameSpace, string>> = {
@@ -20,11 +21,11 @@ const mostComparisons = 100_000;
 
 /** Reports the names of one name space that are used and never defined. */
 export function undefinedNames(context: CheckContext, space: NameSpace): Visitor {
-  let names: Names | undefined;
+  const namesNow = oncePerModel(context, () => namesOf(context, space));
   return {
     Reference: (reference) => {
       if (reference.space !== space || reference.state !== "undefined") return;
-      names ??= namesOf(context, space);
+      const names = namesNow();
       if (!names.broken.has(reference.name)) context.report(undefinedName(context, reference, names));
     },
   };

@@ -1,18 +1,9 @@
-import { isAtLeast, newestRelease, type Release } from "../language/releases.ts";
-import type {
-  ActionDirective,
-  FilterList,
-  Line,
-  ListenDirective,
-  MatchDirective,
-  Option,
-  PartialStatement,
-  TableArgument,
-} from "../parser/ast/nodes.ts";
+import { newestRelease, type Release } from "../language/releases.ts";
+import type { ActionDirective, Line, ListenDirective, MatchDirective, TableArgument } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
-import type { Word } from "../parser/lexer/token.ts";
-import { isIpv4, isIpv6 } from "./ip-address.ts";
+import { type LinePart, partsOf } from "./line-parts.ts";
 import type { Model } from "./model.ts";
+import type { ModelMemory } from "./model-memory.ts";
 import type { Definition, ModelSymbol, NameSpace, Reference } from "./symbols.ts";
 import { builtinTables, kindOfInline, type TableInfo, type TableKindReader, type TableUse, tableOf } from "./tables.ts";
 
@@ -21,15 +12,16 @@ export interface ModelOptions {
   readonly target?: Release | undefined;
   /** Finds out whether a table file is a list or a mapping. Where absent, that stays unknown. */
   readonly readTableKind?: TableKindReader | undefined;
+  /** What is kept of the last version of the configuration; the model of that is used up then. */
+  readonly memory?: ModelMemory | undefined;
 }
 
 /** What is collected on the way through the statements. */
 interface Building {
-  readonly target: Release;
   readonly readTableKind: TableKindReader;
-  readonly defined: Readonly<Record<NameSpace, Map<string, Definition>>>;
+  readonly defined: Readonly<Record<NameSpace, Set<string>>>;
   readonly definitions: Definition[];
-  readonly open: { space: NameSpace; name: string; word: Word; line: Line; order: number; checked: boolean }[];
+  readonly open: OpenReference[];
   readonly references: Reference[];
   readonly tables: Map<string, TableInfo>;
   /** The tables without a name, in order: smtpd calls them `<dynamic:0>`, `<dynamic:1>`… and finds them by that. */
@@ -38,28 +30,28 @@ interface Building {
   readonly listeners: ListenDirective[];
   readonly actions: ActionDirective[];
   readonly rules: MatchDirective[];
-  line: Line;
-  order: number;
 }
+
+type OpenReference = Extract<LinePart, { readonly kind: "Reference" }>;
 
 /** Gives the statements of a configuration their meaning, in the order in which smtpd reads them. */
 export function buildModel(configuration: Configuration, options: ModelOptions = {}): Model {
-  const building = beginBuilding(configuration, options);
-  configuration.lines.forEach((line, order) => {
-    building.line = line;
-    building.order = order;
-    if (line.kind === "BrokenStatement") visitBroken(building, line.partial);
-    else visit(building, line as PartialStatement, false);
+  const { target = newestRelease, memory } = options;
+  const building = beginBuilding(options);
+  const { lines } = configuration;
+  const parts = memory?.partsOf(lines, target) ?? lines.map((line) => partsOf(line, target));
+  lines.forEach((line, order) => {
+    for (const part of parts[order] as readonly LinePart[]) takeIn(building, part, order);
+    countIn(building, line);
   });
   resolveLate(building);
-  return finishModel(configuration, building);
+  return finishModel(configuration, target, building);
 }
 
-function beginBuilding(configuration: Configuration, options: ModelOptions): Building {
-  const space = () => new Map<string, Definition>();
+function beginBuilding({ readTableKind = () => undefined }: ModelOptions): Building {
+  const space = () => new Set<string>();
   return {
-    target: options.target ?? newestRelease,
-    readTableKind: options.readTableKind ?? (() => undefined),
+    readTableKind,
     defined: {
       table: space(),
       action: space(),
@@ -79,13 +71,11 @@ function beginBuilding(configuration: Configuration, options: ModelOptions): Bui
     listeners: [],
     actions: [],
     rules: [],
-    line: configuration.lines[0] as Line,
-    order: 0,
   };
 }
 
-function finishModel(configuration: Configuration, building: Building): Model {
-  const { target, definitions, references, tableUses, tables, listeners, actions, rules } = building;
+function finishModel(configuration: Configuration, target: Release, building: Building): Model {
+  const { definitions, references, tableUses, tables, listeners, actions, rules } = building;
   let symbols: ReturnType<Model["symbols"]> | undefined;
   return {
     configuration,
@@ -104,141 +94,57 @@ function finishModel(configuration: Configuration, building: Building): Model {
   };
 }
 
-/** A broken statement defines what it names; of its options, those count that were read before the mistake. */
-function visitBroken(building: Building, partial: PartialStatement | undefined): void {
-  if (partial !== undefined) visit(building, partial, true);
+function countIn({ listeners, actions, rules }: Building, line: Line): void {
+  if (line.kind === "ListenDirective") listeners.push(line);
+  else if (line.kind === "ActionDirective") actions.push(line);
+  else if (line.kind === "MatchDirective") rules.push(line);
 }
 
-function visit(building: Building, statement: PartialStatement, failed: boolean): void {
-  switch (statement.kind) {
-    case "TableDirective":
-      define(building, "table", statement.name, failed);
-      if (statement.name !== undefined) addTable(building, statement, failed);
-      return;
-    case "PkiDirective":
-      return define(building, "pki", statement.name, failed, lowerCase);
-    case "CaDirective":
-      return define(building, "ca", statement.name, failed, lowerCase);
-    case "WrapperDirective":
-      return define(building, "wrapper", statement.name, failed);
-    case "ProcDirective":
-      return define(building, "proc", statement.name, failed);
-    case "ProcFilterDirective":
-      if (!failed) refer(building, "proc", statement.proc, true);
-      return define(building, "filter", statement.name, failed);
-    case "ProcExecFilterDirective":
-      define(building, "filter", statement.name, failed);
-      return define(building, "proc", statement.name, failed);
-    case "PhaseFilterDirective":
-      define(building, "filter", statement.name, failed);
-      if (!failed && statement.condition !== undefined) visitTableOption(building, statement.condition);
-      return;
-    case "ChainFilterDirective":
-      if (!failed) statement.filters?.names.forEach((name) => void refer(building, "filter", name, true));
-      return define(building, "filter", statement.name, failed);
-    case "ListenDirective":
-      return visitListen(building, statement, failed);
-    case "ActionDirective":
-      return visitAction(building, statement, failed);
-    case "MatchDirective":
-      return visitMatch(building, statement, failed);
+function takeIn(building: Building, part: LinePart, order: number): void {
+  switch (part.kind) {
+    case "Definition":
+      return define(building, part.definition, order);
+    case "Reference":
+      return refer(building, part, order);
+    case "TableUse":
+      return useTable(building, part);
+    case "Table":
+      return makeTable(building, part);
   }
 }
 
-function addTable(
-  building: Building,
-  statement: Extract<PartialStatement, { kind: "TableDirective" }>,
-  failed: boolean,
-): void {
-  const name = (statement.name as Word).value;
-  if (building.tables.has(name)) return;
-  const { config, entries } = statement;
-  const unknown: TableInfo = { kind: "unknown", backend: "static" };
-  building.tables.set(name, failed ? unknown : tableOf({ config, entries }, building.readTableKind));
+/** What was built from another version is the same object now, with what has changed about it. */
+type Movable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function define({ definitions, defined }: Building, definition: Movable<Definition>, order: number): void {
+  definition.order = order;
+  definitions.push(definition);
+  defined[definition.space].add(definition.name);
 }
 
-function visitListen(
-  building: Building,
-  statement: Extract<PartialStatement, { kind: "ListenDirective" }>,
-  failed: boolean,
-): void {
-  const options = statement.options ?? [];
-  const certified = options.some(({ name }) => name === "pki" || name === "ca");
-  const checked = certified && listens(building, statement.interface);
-  for (const option of options) visitListenOption(building, option, failed, checked);
-  if (!failed) building.listeners.push(building.line as ListenDirective);
+function refer(building: Building, part: OpenReference, order: number): void {
+  const { space, name } = part.reference;
+  (part.reference as Movable<Reference>).order = order;
+  const isKnown = building.defined[space].has(name) || (space === "table" && isMadeBySmtpd(building, name));
+  if (isKnown) settle(building, part, "known");
+  else building.open.push(part);
 }
 
-function visitListenOption(building: Building, option: Option, failed: boolean, checked: boolean): void {
-  if (option.name === "tag") return define(building, "tag", option.argument as Word, failed);
-  if (option.name === "pki") {
-    const fold = isAtLeast(building.target, "7.3") ? undefined : lowerCase;
-    return refer(building, "pki", option.argument as Word, checked, fold);
-  }
-  if (option.name === "ca") return refer(building, "ca", option.argument as Word, checked, lowerCase);
-  if (option.name === "filter") return referToFilters(building, option.argument as Word | FilterList);
-  visitTableOption(building, option);
+function settle({ references }: Building, part: OpenReference, state: Reference["state"]): void {
+  if (part.reference.state !== state) part.reference = { ...part.reference, state };
+  references.push(part.reference);
 }
 
-/** An address of the family that the listener excludes makes no listener: smtpd looks up neither its pki nor its ca. */
-function listens(building: Building, address: Word | undefined): boolean {
-  const { line } = building;
-  if (line.kind !== "ListenDirective" || address === undefined) return true;
-  const has = (name: string) => line.options.some((option) => option.name === name);
-  if (isIpv4(address.value)) return !has("inet6");
-  return !(isIpv6(address.value) && has("inet4"));
+function makeTable({ tables, readTableKind }: Building, { name, made }: Extract<LinePart, { kind: "Table" }>): void {
+  if (!tables.has(name)) tables.set(name, made === undefined ? unknownTable : tableOf(made, readTableKind));
 }
 
-function visitAction(
-  building: Building,
-  statement: Extract<PartialStatement, { kind: "ActionDirective" }>,
-  failed: boolean,
-): void {
-  for (const option of statement.options ?? []) visitActionOption(building, option);
-  if (!failed) building.actions.push(building.line as ActionDirective);
-  define(building, "action", statement.name, failed);
-}
+const unknownTable: TableInfo = { kind: "unknown", backend: "static" };
 
-function visitActionOption(building: Building, option: Option): void {
-  if (option.name === "wrapper") return refer(building, "wrapper", option.argument as Word, true);
-  if (option.name === "pki" || option.name === "ca") {
-    return refer(building, option.name, option.argument as Word, false, lowerCase);
-  }
-  if (option.name === "filter") return referToFilters(building, option.argument as Word | FilterList);
-  visitTableOption(building, option);
-}
-
-function visitMatch(
-  building: Building,
-  statement: Extract<PartialStatement, { kind: "MatchDirective" }>,
-  failed: boolean,
-): void {
-  for (const condition of statement.conditions ?? []) visitCondition(building, condition);
-  if (failed) return;
-  refer(building, "action", statement.action, true);
-  building.rules.push(building.line as MatchDirective);
-}
-
-function visitCondition(building: Building, condition: Option): void {
-  visitTableOption(building, condition);
-  if (condition.name !== "tag" || condition.regex !== undefined) return;
-  for (const word of valuesOf(condition.argument as TableArgument)) refer(building, "tag", word, false);
-}
-
-/** The values that a table argument holds itself. */
-function valuesOf(argument: TableArgument): readonly Word[] {
-  if (argument.kind === "String") return [argument];
-  return argument.kind === "InlineTable" ? argument.entries.map((entry) => entry.key) : [];
-}
-
-function visitTableOption(building: Building, option: Option): void {
-  if (option.info.argument !== "table" || option.argument === undefined) return;
-  const argument = option.argument as TableArgument;
-  referToTable(building, argument);
-  const table = tableAt(building, argument);
-  const { line } = building;
-  const { place } = option.info;
-  building.tableUses.push({ place, argument, option, line, regex: option.regex !== undefined, table });
+function useTable(building: Building, part: Extract<LinePart, { kind: "TableUse" }>): void {
+  const table = tableAt(building, part.use.argument);
+  if (part.use.table !== table) part.use = { ...part.use, table };
+  building.tableUses.push(part.use);
 }
 
 function tableAt(building: Building, argument: TableArgument): TableInfo | undefined {
@@ -264,57 +170,12 @@ function isMadeBySmtpd(building: Building, name: string): boolean {
   return builtinTables.has(name) || anonymousTable(building, name) !== undefined;
 }
 
-function referToTable(building: Building, argument: TableArgument): void {
-  if (argument.kind === "TableReference") refer(building, "table", argument.name, true);
-}
-
-/** The filters of a listener or relay. 6.4 takes any name: its filters do nothing yet. */
-function referToFilters(building: Building, argument: Word | FilterList): void {
-  const checked = isAtLeast(building.target, "6.6.0");
-  const names = argument.kind === "FilterList" ? argument.names : [argument];
-  for (const name of names) refer(building, "filter", name, checked);
-}
-
-function lowerCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-function define(
-  building: Building,
-  space: NameSpace,
-  word: Word | undefined,
-  failed: boolean,
-  fold?: (name: string) => string,
-): void {
-  if (word === undefined) return;
-  const name = fold ? fold(word.value) : word.value;
-  const definition: Definition = { space, name, word, line: building.line, order: building.order, failed };
-  building.definitions.push(definition);
-  const known = building.defined[space];
-  if (!known.has(name)) known.set(name, definition);
-}
-
-function refer(
-  building: Building,
-  space: NameSpace,
-  word: Word | undefined,
-  checked: boolean,
-  fold?: (name: string) => string,
-): void {
-  if (word === undefined) return;
-  const { line, order } = building;
-  const name = fold ? fold(word.value) : word.value;
-  if (building.defined[space].has(name) || (space === "table" && isMadeBySmtpd(building, name))) {
-    building.references.push({ space, name, word, line, order, state: "known" });
-  } else building.open.push({ space, name, word, line, order, checked });
-}
-
 /** Decides about the names that were not defined further up, now that all definitions are known. */
 function resolveLate(building: Building): void {
-  for (const { checked, ...reference } of building.open) {
-    const later = building.defined[reference.space].has(reference.name);
-    const state = later ? (checked ? "later" : "known") : checked ? "undefined" : "unchecked";
-    building.references.push({ ...reference, state });
+  for (const part of building.open) {
+    const { checked, reference } = part;
+    const isLater = building.defined[reference.space].has(reference.name);
+    settle(building, part, isLater ? (checked ? "later" : "known") : checked ? "undefined" : "unchecked");
   }
 }
 

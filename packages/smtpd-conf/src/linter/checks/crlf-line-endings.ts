@@ -7,6 +7,7 @@ export const crlfLineEndings: Check = defineCheck({
   code: "crlf-line-endings",
   summary: "Lines end with a newline alone; smtpd refuses a carriage return.",
   precedence: 11,
+  remembers: true,
   create: () => {
     // One finding a file: all lines of it that end so, or the first carriage return within a line.
     const found = new Map<Source, Problem>();

@@ -5,6 +5,7 @@ import { type Check, defineCheck } from "../check.ts";
 import type { Fix } from "../diagnostic.ts";
 import { asWord } from "../fix.ts";
 import { tlsOption } from "../listener.ts";
+import { oncePerModel } from "../once-per-model.ts";
 import { isEditable } from "../place.ts";
 
 export const tlsWithoutPki: Check = defineCheck({
@@ -12,14 +13,13 @@ export const tlsWithoutPki: Check = defineCheck({
   summary: "From 7.3 on, a listener with TLS must name a pki.",
   create: (context) => {
     if (!isAtLeast(context.target, "7.3")) return {};
-    let known: readonly string[] | undefined;
+    const pkis = oncePerModel(context, ({ model }) => namesOf(model));
     return {
       ListenDirective: ({ options }) => {
         if (options.some(({ name }) => name === "pki")) return;
         const tls = tlsOption({ options });
         if (tls === undefined) return;
-        const names = known ?? namesOf(context.model);
-        known = names;
+        const names = pkis();
         context.report({
           span: tls,
           message: `"${tls.name}" needs a pki: from 7.3 on smtpd does not look for one by the server's name.`,

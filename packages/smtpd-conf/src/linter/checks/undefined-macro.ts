@@ -2,6 +2,7 @@ import type { BrokenStatement } from "../../parser/ast/nodes.ts";
 import { type Span, textOf } from "../../parser/source.ts";
 import { type Check, type CheckContext, defineCheck, type Problem } from "../check.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
+import { oncePerModel } from "../once-per-model.ts";
 import { isEditable } from "../place.ts";
 import { eitherOf, suggestionsFor } from "../suggestions.ts";
 
@@ -9,14 +10,18 @@ export const undefinedMacro: Check = defineCheck({
   code: "undefined-macro",
   summary: "A macro must be defined above its use.",
   create: (context) => {
-    let broken: ReadonlyMap<string, readonly BrokenStatement[]> | undefined;
-    const renamings = new Map<string, Fix[]>();
+    const brokenNow = oncePerModel(context, brokenDefinitions);
+    const renamings = oncePerModel(context, () => new Map<string, Fix[]>());
     return {
       LexicalError: ({ kind, span, value }) => {
         if (kind !== "undefined-macro") return;
-        broken ??= brokenDefinitions(context);
-        if (broken.get(value)?.some((line) => isAbove(line, span))) return;
-        context.report(value === "" ? withoutName(span, context) : undefinedMacroAt(context, span, value, renamings));
+        if (
+          brokenNow()
+            .get(value)
+            ?.some((line) => isAbove(line, span))
+        )
+          return;
+        context.report(value === "" ? withoutName(span, context) : undefinedMacroAt(context, span, value, renamings()));
       },
     };
   },

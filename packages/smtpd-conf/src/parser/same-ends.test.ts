@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sameEnds } from "./same-ends.ts";
+import { sameEnds } from "../parser/same-ends.ts";
 
 const [a, b, c, d] = [{}, {}, {}, {}];
 

@@ -27,9 +27,6 @@ export interface Client {
   readonly resolvesActions: boolean;
   /** It colours by a grammar of its own, too. */
   readonly coloursByGrammar: boolean;
-  readonly relatedInformation: boolean;
-  readonly tags: boolean;
-  readonly codeDescription: boolean;
   readonly documentChanges: boolean;
   readonly refreshes: {
     readonly diagnostics: boolean;
@@ -48,6 +45,9 @@ export function readClient({ capabilities }: Pick<InitializeParams, "capabilitie
       markdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
       snippets: completion?.completionItem?.snippetSupport ?? false,
       commands: offersCommands(capabilities),
+      relatedInformation: published.relatedInformation ?? false,
+      tags: published.tagSupport !== undefined,
+      codeDescription: published.codeDescriptionSupport ?? false,
     },
     encoding: encodingOf(capabilities),
     pullsDiagnostics: textDocument.diagnostic !== undefined,
@@ -63,9 +63,6 @@ export function readClient({ capabilities }: Pick<InitializeParams, "capabilitie
     actionLiterals: textDocument.codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions: textDocument.codeAction?.resolveSupport?.properties.includes("edit") ?? false,
     coloursByGrammar: textDocument.semanticTokens?.augmentsSyntaxTokens ?? false,
-    relatedInformation: published.relatedInformation ?? false,
-    tags: published.tagSupport !== undefined,
-    codeDescription: published.codeDescriptionSupport ?? false,
     documentChanges: workspace.workspaceEdit?.documentChanges ?? false,
     refreshes: {
       diagnostics: workspace.diagnostics?.refreshSupport ?? false,

@@ -72,7 +72,7 @@ async function openOwn(services: Services, uri: string): Promise<void> {
 function giveUp({ projects, linting, publishing }: Services, project: Project): void {
   projects.close(project.uri);
   linting.forget(project);
-  publishing.forget(project);
+  void publishing.forget(project);
 }
 
 function changed({ documents, projects, linting }: Services, change: DidChangeTextDocumentParams): void {

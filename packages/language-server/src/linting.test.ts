@@ -8,6 +8,7 @@ import { openTextFiles } from "./files/text-files.ts";
 import { type LintingEvents, openLinting } from "./linting.ts";
 import { openProject, type Project } from "./projects/project.ts";
 import { noSettings } from "./settings.ts";
+import { openSpareTime } from "./spare-time.ts";
 
 const uri = "untitled:smtpd.conf";
 
@@ -38,7 +39,7 @@ function openText(text: string): Project {
 async function failuresOf(project: Project, found: LintingEvents["found"]): Promise<readonly unknown[]> {
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
-  const linting = openLinting({ found, failed, takesLong: () => () => {} });
+  const linting = openLinting({ found, failed, takesLong: () => () => {} }, openSpareTime());
   linting.begin(project);
   await linting.completed(project);
   return failures;
@@ -46,7 +47,7 @@ async function failuresOf(project: Project, found: LintingEvents["found"]): Prom
 
 test("tells what is known, and whoever waits of the end", async () => {
   let told = 0;
-  const count = () => {
+  const count = async () => {
     told += 1;
   };
   expect(await failuresOf(openText("match for local action a\n"), count)).toEqual([]);
@@ -75,7 +76,7 @@ test("a failure in finding out leaves what is known", async () => {
     }),
   };
   let codes: readonly string[] = [];
-  const found = (one: Project) => {
+  const found = async (one: Project) => {
     codes = one.current?.result().diagnostics.map(({ code }) => code) ?? [];
   };
   expect(await failuresOf(project, found)).toEqual([broken]);

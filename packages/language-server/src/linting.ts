@@ -1,4 +1,5 @@
 import { currentOf, giveUp, isComplete, type Progress, type Project, readingOf, workOn } from "./projects/project.ts";
+import type { SpareTime } from "./spare-time.ts";
 
 /** Finds out everything about configurations, a little at a time, so that requests are answered in between. */
 export interface Linting {
@@ -10,8 +11,11 @@ export interface Linting {
 }
 
 export interface LintingEvents {
-  /** Called when there may be something to tell: at once after a change, soon after it, and when everything is known. */
-  readonly found: (project: Project) => void;
+  /**
+   * Called when there may be something to tell: at once after a change, soon after it, and when everything is known.
+   * Nothing is looked for before the promise that it gives is settled.
+   */
+  readonly found: (project: Project) => Promise<void>;
   /** Called when a rule of ours fails; what is known by then is all that there will be. */
   readonly failed: (error: unknown) => void;
   /** Called when a configuration takes so long that somebody could wonder. The function that it gives is called at the end. */
@@ -43,58 +47,72 @@ interface Job {
   stop: () => void;
 }
 
-export function openLinting({ found, failed, takesLong }: LintingEvents): Linting {
+/** Does something that may fail; `failed` takes the failure. */
+function attemptOr<Result>(failed: LintingEvents["failed"], act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch (error) {
+    failed(error);
+    return undefined;
+  }
+}
+
+export function openLinting({ found, failed, takesLong }: LintingEvents, { soon, after }: SpareTime): Linting {
   const jobs = new Map<Project, Job>();
   const waiting = new Map<Project, (() => void)[]>();
+  const attempt = <Result>(act: () => Result) => attemptOr(failed, act);
 
   function begin(project: Project): void {
     const job = jobs.get(project);
     job?.stop();
     job?.endProgress?.();
-    const begun = { started: performance.now(), endProgress: undefined, stop: () => {} };
+    const begun: Job = { started: performance.now(), endProgress: undefined, stop: () => {} };
     jobs.set(project, begun);
-    later(begun, courtesy, () => tellAtOnce(project, begun));
+    begun.stop = after(courtesy, () => tellAtOnce(project, begun));
   }
 
   /** Tells what is known before anything is looked for, with pauses for requests, then begins to look. */
   function tellAtOnce(project: Project, job: Job): void {
-    const steps = [() => currentOf(project), () => currentOf(project)?.known(), () => found(project)];
+    const steps: (() => unknown)[] = [() => currentOf(project), () => currentOf(project)?.known()];
     const next = (): void => {
       const step = steps.shift();
-      if (step === undefined) return work(project, job);
+      if (step === undefined) return tell(project, job, () => work(project, job));
       attempt(step);
-      soon(job, next);
+      job.stop = soon(next);
     };
     next();
+  }
+
+  /** Tells what is known, and goes on when that is written. */
+  function tell(project: Project, job: Job, next: () => void): void {
+    let isStopped = false;
+    job.stop = () => {
+      isStopped = true;
+    };
+    const goOn = (): void => {
+      if (!isStopped) job.stop = soon(next);
+    };
+    (attempt(() => found(project)) ?? Promise.resolve()).catch(failed).then(goOn);
   }
 
   /** Nobody who calls this could catch what is thrown: it would end the process. */
   function work(project: Project, job: Job): void {
     const progress = attempt(() => workOn(project, slice)) ?? leave(project);
-    if (progress !== "working") attempt(() => found(project));
-    if (progress === "complete") return forget(project);
+    if (progress === "complete") return end(project);
     if (performance.now() - job.started > patience) job.endProgress ??= takesLong(project);
-    if (progress === "better" && !waiting.has(project)) later(job, quiet, () => work(project, job));
-    else soon(job, () => work(project, job));
+    const next = () => work(project, job);
+    if (progress === "working") job.stop = soon(next);
+    else tell(project, job, () => waitAfter(project, job, next));
   }
 
-  function attempt<Result>(act: () => Result): Result | undefined {
-    try {
-      return act();
-    } catch (error) {
-      failed(error);
-      return undefined;
-    }
+  function waitAfter(project: Project, job: Job, next: () => void): void {
+    if (waiting.has(project)) next();
+    else job.stop = after(quiet, next);
   }
 
-  function soon(job: Job, act: () => void): void {
-    const next = setImmediate(act);
-    job.stop = () => clearImmediate(next);
-  }
-
-  function later(job: Job, milliseconds: number, act: () => void): void {
-    const next = setTimeout(act, milliseconds);
-    job.stop = () => clearTimeout(next);
+  function end(project: Project): void {
+    attempt(() => found(project))?.catch(failed);
+    forget(project);
   }
 
   function forget(project: Project): void {
@@ -119,7 +137,7 @@ export function openLinting({ found, failed, takesLong }: LintingEvents): Lintin
       if (job === undefined) begin(project);
       else {
         job.stop();
-        soon(job, () => work(project, job));
+        job.stop = soon(() => work(project, job));
       }
       return new Promise((resolve) => waiting.set(project, [...(waiting.get(project) ?? []), resolve]));
     },

@@ -1,7 +1,6 @@
 import { type Diagnostic as Finding, saySame } from "smtpd-conf";
-import { getDiagnostics } from "smtpd-conf-language-service";
+import { type DiagnosticsMemory, getDiagnostics, openDiagnosticsMemory } from "smtpd-conf-language-service";
 import type { Diagnostic } from "vscode-languageserver";
-import type { Client } from "./client.ts";
 import { currentOf, type Project } from "./projects/project.ts";
 import { snapshotIn } from "./projects/project-snapshot.ts";
 
@@ -9,59 +8,52 @@ import { snapshotIn } from "./projects/project-snapshot.ts";
 export type FindingsByFile = ReadonlyMap<string, readonly Diagnostic[]>;
 
 /** The findings of a configuration that are known now. A file without any is there with none if it is part of it. */
-export function findingsOf(project: Project, client: Client): FindingsByFile {
+export function findingsOf(project: Project, memory?: DiagnosticsMemory): FindingsByFile {
   const snapshot = snapshotIn(project, project.uri);
   if (snapshot === undefined || !project.settings.server.enable) return new Map();
-  const found = new Map<string, readonly Diagnostic[]>([[project.uri, []]]);
-  for (const [uri, list] of getDiagnostics(snapshot)) found.set(uri, reduced(list, client));
-  return found;
-}
-
-/** Findings without what the client does not know. */
-function reduced(list: readonly Diagnostic[], client: Client): readonly Diagnostic[] {
-  if (client.relatedInformation && client.tags && client.codeDescription) return list;
-  return list.map(({ relatedInformation, tags, codeDescription, ...diagnostic }) => ({
-    ...diagnostic,
-    ...(relatedInformation !== undefined && client.relatedInformation && { relatedInformation }),
-    ...(tags !== undefined && client.tags && { tags }),
-    ...(codeDescription !== undefined && client.codeDescription && { codeDescription }),
-  }));
+  return new Map([[project.uri, []], ...getDiagnostics(snapshot, memory)]);
 }
 
 /** Sends findings to the editor: of each file those of all configurations that it is part of. */
 export interface Publishing {
-  /** Takes in what was found in a configuration, and tells of the files for which that is new. */
-  readonly publish: (project: Project) => void;
-  readonly forget: (project: Project) => void;
+  /** Takes in what was found in a configuration, and tells of its files if that is new. Resolved when it is written. */
+  readonly publish: (project: Project) => Promise<void>;
+  readonly forget: (project: Project) => Promise<void>;
 }
 
 export interface PublishingGiven {
-  readonly client: Client;
-  readonly send: (uri: string, diagnostics: Diagnostic[], version: number | undefined) => void;
+  readonly send: (uri: string, diagnostics: Diagnostic[], version: number | undefined) => Promise<void>;
   readonly versionOf: (uri: string) => number | undefined;
 }
 
-export function openPublishing({ client, send, versionOf }: PublishingGiven): Publishing {
+export function openPublishing({ send, versionOf }: PublishingGiven): Publishing {
   const known = new Map<Project, FindingsByFile>();
   const told = new Map<Project, Told>();
-  const sendAll = (uris: ReadonlySet<string>) => {
-    for (const uri of uris) send(uri, together(uri, [...known.values()]), versionOf(uri));
+  const memories = new WeakMap<Project, DiagnosticsMemory>();
+  const memoryOf = (project: Project): DiagnosticsMemory => {
+    const memory = memories.get(project) ?? openDiagnosticsMemory();
+    memories.set(project, memory);
+    return memory;
+  };
+  const sendAll = async (uris: ReadonlySet<string>) => {
+    const all = [...known.values()];
+    await Promise.all([...uris].map((uri) => send(uri, together(uri, all), versionOf(uri))));
   };
   return {
-    publish: (project) => {
+    publish: async (project) => {
       const telling = tellingOf(project, versionOf);
       if (telling !== undefined && isTold(telling, told.get(project))) return;
       if (telling !== undefined) told.set(project, telling);
       const before = known.get(project);
-      const found = findingsOf(project, client);
+      const found = findingsOf(project, memoryOf(project));
       known.set(project, found);
-      sendAll(new Set([...(before?.keys() ?? []), ...found.keys()]));
+      await sendAll(new Set([...(before?.keys() ?? []), ...found.keys()]));
     },
-    forget: (project) => {
+    forget: async (project) => {
       const before = known.get(project);
       known.delete(project);
       told.delete(project);
-      sendAll(new Set(before?.keys()));
+      await sendAll(new Set(before?.keys()));
     },
   };
 }

@@ -12,6 +12,7 @@ import { openRoots, type Roots } from "./projects/roots.ts";
 import type { Log } from "./protect.ts";
 import { openPublishing, type Publishing } from "./publishing.ts";
 import { refreshViews } from "./refresh-views.ts";
+import { openSpareTime, type SpareTime } from "./spare-time.ts";
 import { openWatching, type Watching } from "./watching.ts";
 import { openWorkspaceFolders, readableFolders, type WorkspaceFolders } from "./workspace-folders.ts";
 
@@ -23,6 +24,7 @@ export interface Services {
   readonly settings: EditorSettings;
   readonly folders: WorkspaceFolders;
   readonly projects: Projects;
+  readonly spareTime: SpareTime;
   readonly linting: Linting;
   readonly roots: Roots;
   readonly watching: Watching;
@@ -54,20 +56,23 @@ export function openServices(connection: Connection, client: Client, parameters:
     complain,
   });
   const publishing = openPublishing({
-    client,
     send: (uri, diagnostics, version) =>
-      void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
+      connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
     versionOf: (uri) => documents.get(uri)?.document.version,
   });
   const watching = openWatching(connection, client);
-  const linting = openLinting({
-    found: (project) => {
-      watching.follow(project);
-      if (!client.pullsDiagnostics) publishing.publish(project);
+  const spareTime = openSpareTime();
+  const linting = openLinting(
+    {
+      found: async (project) => {
+        watching.follow(project);
+        if (!client.pullsDiagnostics) await publishing.publish(project);
+      },
+      failed: (error) => log(`linting: ${error instanceof Error ? error.stack : String(error)}`),
+      takesLong: (project) => openProgress(connection, client, project),
     },
-    failed: (error) => log(`linting: ${error instanceof Error ? error.stack : String(error)}`),
-    takesLong: (project) => openProgress(connection, client, project),
-  });
+    spareTime,
+  );
   const forgetFiles = () => {
     allowed.lookAgain();
     roots.forget();
@@ -80,7 +85,7 @@ export function openServices(connection: Connection, client: Client, parameters:
     for (const project of projects.all()) linting.begin(project);
     refreshViews(connection, client);
   };
-  const state = { documents, settings, folders, projects, linting, roots, watching, publishing };
+  const state = { documents, settings, folders, projects, spareTime, linting, roots, watching, publishing };
   return { connection, client, ...state, log, forgetFiles, forgetFolders: allowed.lookAgain, reload };
 }
 

@@ -16,7 +16,10 @@ export function answer<Parameters extends AboutDocument, Answer>(
   work: (snapshot: Snapshot, parameters: Parameters) => Answer,
 ): (parameters: Parameters, token: CancellationToken) => Promise<Answer> {
   return protect(name, empty, services.log, async (parameters) => {
+    services.spareTime.answering();
     const snapshot = await services.projects.snapshot(parameters.textDocument.uri);
-    return snapshot === undefined ? empty : work(snapshot, parameters);
+    const found = snapshot === undefined ? empty : work(snapshot, parameters);
+    services.spareTime.answering();
+    return found;
   });
 }

@@ -43,7 +43,7 @@ async function reportOf(
   const found: FindingsByFile[] = [];
   for (const project of projects.using(uri)) {
     await linting.completed(project);
-    found.push(findingsOf(project, client));
+    found.push(findingsOf(project));
   }
   const own = report(together(uri, found), previous);
   const relatedDocuments = client.relatedDocuments ? others(found, uri) : {};
@@ -83,11 +83,11 @@ async function workspaceReport(
   services: Services,
   previous: ReadonlyMap<string, string>,
 ): Promise<WorkspaceDiagnosticReport> {
-  const { client, documents, linting } = services;
+  const { documents, linting } = services;
   const found: FindingsByFile[] = [];
   for (const project of await allProjects(services)) {
     await linting.completed(project);
-    found.push(findingsOf(project, client));
+    found.push(findingsOf(project));
   }
   const items = filesOf(found).map((uri) => {
     const version = documents.get(uri)?.document.version ?? null;

@@ -84,12 +84,19 @@ function lengthOfSameEnd(one: string, other: string, start: number): number {
 export function movedFinding(finding: Diagnostic, move: MoveSpan): Diagnostic | undefined {
   const span = move(finding.span);
   if (span === undefined) return undefined;
-  if (span === finding.span && finding.related.length + finding.fixes.length === 0) return finding;
-  const related = finding.related.flatMap((place) => {
-    const moved = move(place.span);
-    return moved === undefined ? [] : [{ ...place, span: moved }];
+  const { code, kind, severity, message, help, related, fixes } = finding;
+  if (span === finding.span && related.length + fixes.length === 0) return finding;
+  return { code, kind, severity, message, help, span, related: movedPlaces(related, move), fixes: none };
+}
+
+const none: readonly never[] = [];
+
+function movedPlaces(related: Diagnostic["related"], move: MoveSpan): Diagnostic["related"] {
+  if (related.length === 0) return none;
+  return related.flatMap((place) => {
+    const span = move(place.span);
+    return span === undefined ? [] : [{ message: place.message, span }];
   });
-  return { ...finding, span, related, fixes: [] };
 }
 
 /**

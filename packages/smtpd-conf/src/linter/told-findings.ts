@@ -137,8 +137,10 @@ function placeOf(statements: readonly Line[]): readonly Place[] {
 function moveAlong(source: Source, ranges: readonly ChangedRange[]): MoveSpan {
   const first = ranges[0]?.oldStart ?? Number.POSITIVE_INFINITY;
   const last = ranges.at(-1)?.oldEnd ?? Number.NEGATIVE_INFINITY;
+  const growth = growthBehind(ranges);
   return (span) => {
     if (span.source !== source || span.end <= first) return span;
+    if (span.start >= last) return { source, start: span.start + growth, end: span.end + growth };
     const around = span.start <= first && last <= span.end;
     if (!around && ranges.some(({ oldStart, oldEnd }) => oldStart < span.end && span.start < oldEnd)) return undefined;
     const by = (offset: number) => growthBehind(ranges.filter(({ oldEnd }) => oldEnd <= offset));

@@ -22,9 +22,6 @@ export interface LintingEvents {
   readonly takesLong: (project: Project) => () => void;
 }
 
-/** Milliseconds that are left to requests that come with a change. */
-const courtesy = 1;
-
 /** Milliseconds that are worked before requests are looked at. */
 const slice = 2;
 
@@ -68,7 +65,7 @@ export function openLinting({ found, failed, takesLong }: LintingEvents, { soon,
     job?.endProgress?.();
     const begun: Job = { started: performance.now(), endProgress: undefined, stop: () => {} };
     jobs.set(project, begun);
-    begun.stop = after(courtesy, () => tellAtOnce(project, begun));
+    begun.stop = soon(() => tellAtOnce(project, begun));
   }
 
   /** Tells what is known before anything is looked for, with pauses for requests, then begins to look. */

@@ -133,7 +133,7 @@ function toggleLine(client: Client, document: Document, text: string): Promise<v
 /** From an edit to the first findings after it: a wrong line comes, or goes. */
 async function timeEdits(client: Client, document: Document, wrongLine: string, rounds: number): Promise<Times> {
   const edit = async () => {
-    const found = client.nextDiagnostics(document.uri);
+    const found = client.nextDiagnostics(document.uri, document.version + 1);
     await toggleLine(client, document, wrongLine);
     await Promise.race([found, pause(10_000)]);
   };

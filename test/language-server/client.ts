@@ -21,8 +21,8 @@ export interface Client {
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
   /** The lines of the server's log. */
   readonly log: readonly string[];
-  /** Resolved with the next findings in a document that are sent from now on. */
-  readonly nextDiagnostics: (uri: string) => Promise<readonly Diagnostic[]>;
+  /** Resolved with the next findings in a document that are sent from now on, for that version or a later one. */
+  readonly nextDiagnostics: (uri: string, version?: number) => Promise<readonly Diagnostic[]>;
   readonly end: () => Promise<number | null>;
 }
 
@@ -48,6 +48,13 @@ export function prepareServer(): void {
   prepareBundle({ folder: "language-server", file: "dist/smtpd-language-server.cjs", packages });
 }
 
+/** Somebody who waits for findings. */
+interface Waiting {
+  readonly uri: string;
+  readonly version: number;
+  readonly tell: (list: readonly Diagnostic[]) => void;
+}
+
 /** Starts a server and says what the client can do. */
 export async function startClient(options: ClientOptions = {}): Promise<Client> {
   const [program = "", ...parameters] = options.command ?? serverCommand;
@@ -58,11 +65,12 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   );
   const diagnostics = new Map<string, readonly Diagnostic[]>();
   const log: string[] = [];
-  const waiting = new Map<string, ((list: readonly Diagnostic[]) => void)[]>();
-  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics: list }) => {
+  let waiting: readonly Waiting[] = [];
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics: list }) => {
     diagnostics.set(uri, list);
-    for (const tell of waiting.get(uri) ?? []) tell(list);
-    waiting.delete(uri);
+    const isMeant = (one: Waiting) => one.uri === uri && (version ?? one.version) >= one.version;
+    for (const { tell } of waiting.filter(isMeant)) tell(list);
+    waiting = waiting.filter((one) => !isMeant(one));
   });
   connection.onNotification("window/logMessage", ({ message }) => void log.push(message));
   connection.onNotification("window/showMessage", ({ message }) => void log.push(message));
@@ -91,7 +99,10 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     initialized,
     diagnostics,
     log,
-    nextDiagnostics: (uri) => new Promise((tell) => void waiting.set(uri, [...(waiting.get(uri) ?? []), tell])),
+    nextDiagnostics: (uri, version = 0) =>
+      new Promise((tell) => {
+        waiting = [...waiting, { uri, version, tell }];
+      }),
     end: () => endServer(child, connection),
   };
 }

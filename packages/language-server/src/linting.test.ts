@@ -1,39 +1,8 @@
-import { newestRelease } from "smtpd-conf";
-import { fullSupport } from "smtpd-conf-language-service";
 import { expect, test } from "vitest";
-import { PositionEncodingKind } from "vscode-languageserver";
-import { openDocuments } from "./documents/open-documents.ts";
-import { openAllowedFolders } from "./files/allowed-folders.ts";
-import { openTextFiles } from "./files/text-files.ts";
 import { type LintingEvents, openLinting } from "./linting.ts";
-import { openProject, type Project } from "./projects/project.ts";
-import { noSettings } from "./settings.ts";
+import type { Project } from "./projects/project.ts";
+import { openText } from "./projects/testing.ts";
 import { openSpareTime } from "./spare-time.ts";
-
-const uri = "untitled:smtpd.conf";
-
-/** A configuration that nobody has saved. */
-function openText(text: string): Project {
-  const documents = openDocuments(PositionEncodingKind.UTF16);
-  documents.open({ uri, languageId: "smtpd-conf", version: 1, text });
-  const file = {
-    target: newestRelease,
-    namedTarget: undefined,
-    definitions: [],
-    surroundings: { kind: "none" },
-    rules: { preset: "recommended" },
-    template: undefined,
-  } as const;
-  const allowed = openAllowedFolders([]);
-  const host = {
-    documents,
-    texts: openTextFiles(),
-    allowed: () => allowed,
-    client: fullSupport,
-    pageOf: () => undefined,
-  };
-  return openProject(uri, undefined, { server: noSettings, file, problems: [] }, host);
-}
 
 /** Works until everything is known; gives what was failed with. */
 async function failuresOf(project: Project, found: LintingEvents["found"]): Promise<readonly unknown[]> {

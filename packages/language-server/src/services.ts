@@ -8,6 +8,7 @@ import { type Linting, openLinting } from "./linting.ts";
 import { pageOf } from "./pages.ts";
 import { openProgress } from "./progress.ts";
 import { openProjects, type Projects } from "./projects/projects.ts";
+import { openRecentProjects } from "./projects/recent-projects.ts";
 import { openRoots, type Roots } from "./projects/roots.ts";
 import type { Log } from "./protect.ts";
 import { openPublishing, type Publishing } from "./publishing.ts";
@@ -62,10 +63,12 @@ export function openServices(connection: Connection, client: Client, parameters:
   });
   const watching = openWatching(connection, client);
   const spareTime = openSpareTime();
+  const recent = openRecentProjects();
   const linting = openLinting(
     {
       found: async (project) => {
         watching.follow(project);
+        recent.use(project);
         if (!client.pullsDiagnostics) await publishing.publish(project);
       },
       failed: (error) => log(`linting: ${error instanceof Error ? error.stack : String(error)}`),

@@ -1,3 +1,4 @@
+import { showsAtOnce } from "../../packages/smtpd-conf/src/linter/at-once.ts";
 import { checks } from "../../packages/smtpd-conf/src/linter/checks.ts";
 import type { Diagnostic } from "../../packages/smtpd-conf/src/linter/diagnostic.ts";
 import { lint } from "../../packages/smtpd-conf/src/linter/lint.ts";
@@ -10,7 +11,6 @@ import {
 } from "../../packages/smtpd-conf/src/linter/lint-session.ts";
 import { presetNames } from "../../packages/smtpd-conf/src/linter/presets.ts";
 import { rules } from "../../packages/smtpd-conf/src/linter/rules.ts";
-import { showsAtOnce } from "../../packages/smtpd-conf/src/linter/told-findings.ts";
 import { openWatchedVisitors } from "../../packages/smtpd-conf/src/linter/watched-visitors.ts";
 import type { Span } from "../../packages/smtpd-conf/src/parser/source.ts";
 import { changedRanges, type TextChange } from "../../packages/smtpd-conf/src/parser/update/text-change.ts";

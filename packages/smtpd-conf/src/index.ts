@@ -28,6 +28,7 @@ export { canFollow, fullForm, shortestForm } from "./analysis/shortest-form.ts";
 export { printCondition, type WrittenCondition } from "./analysis/written-condition.ts";
 export * from "./language/index.ts";
 export { applyChanges, applyEdits } from "./linter/apply-edits.ts";
+export type { KnownFindings } from "./linter/at-once.ts";
 export type * from "./linter/check.ts";
 export { checks } from "./linter/checks.ts";
 export { parseDelay } from "./linter/delay.ts";
@@ -56,7 +57,6 @@ export { suppressionComments } from "./linter/suppressions/suppression-comments.
 export { suppressionFix } from "./linter/suppressions/suppression-fix.ts";
 export { forEachEntry } from "./linter/table-entries.ts";
 export { speaksOldTls, tlsVersions } from "./linter/tls-protocols.ts";
-export type { KnownFindings } from "./linter/told-findings.ts";
 export { buildModel, type ModelOptions } from "./model/build-model.ts";
 export { isIpv4, isIpv6 } from "./model/ip-address.ts";
 export { type Listener, listenerOf } from "./model/listener.ts";

@@ -7,6 +7,8 @@ import { parseConfiguration } from "../parser/parse-configuration.ts";
 import type { TextChange } from "../parser/update/text-change.ts";
 import { updateConfiguration } from "../parser/update-configuration.ts";
 import { arrange } from "./arrange.ts";
+import { findAtOnce, type KnownFindings, showsAtOnce } from "./at-once.ts";
+import type { Check } from "./check.ts";
 import { checks } from "./checks.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { adviceOf, basisOf, findKept, type KeptAdvice, keepAdvice, type RuleAdvice } from "./kept-advice.ts";
@@ -25,7 +27,7 @@ import { moveBetween, movedFinding } from "./moved-findings.ts";
 import type { Rule } from "./rule.ts";
 import { checkInSteps } from "./run-checks.ts";
 import { openSilence, type Silence } from "./silence.ts";
-import { changedSince, findAtOnce, type KnownFindings, type ToldFindings, toldOf } from "./told-findings.ts";
+import { changedSince, type ToldFindings, toldOf } from "./told-findings.ts";
 import { waitingAnalysis, whenDone } from "./waiting-analysis.ts";
 import { openWatchedVisitors, type WatchedVisitors } from "./watched-visitors.ts";
 
@@ -76,6 +78,8 @@ interface MemoryOfChecks {
   readonly quick: readonly Rule[];
   readonly slow: readonly Rule[];
   readonly visitors: WatchedVisitors;
+  /** Those that need to be shown no more than statements. Asked for when visitors know a version of the file. */
+  readonly shownAtOnce: () => readonly Check[];
   readonly silence: { readonly checks: Silence; readonly rules: Silence };
 }
 
@@ -96,7 +100,9 @@ export function openLintSession(): LintSession {
 function openMemoryOfChecks(settings: string, selected: readonly Rule[]): MemoryOfChecks {
   const [quick, slow] = byScope(selected);
   const silence = { checks: openSilence(), rules: openSilence() };
-  return { settings, selected, quick, slow, visitors: openWatchedVisitors(), silence };
+  const visitors = openWatchedVisitors();
+  const shownAtOnce = once(() => [...checks, ...quick].filter((check) => showsAtOnce(check, visitors)));
+  return { settings, selected, quick, slow, visitors, shownAtOnce, silence };
 }
 
 /** A template is linted as a whole: it is many texts in one. */
@@ -135,8 +141,10 @@ function openAnew(memory: Memory, settings: string, selected: readonly Rule[]): 
 }
 
 function tellAtOnce(given: LintGiven, memory: Memory): KnownFindings | undefined {
-  const { quick, visitors } = memory.checks;
-  const known = memory.told && findAtOnce(memory.told, given, [...checks, ...quick], visitors);
+  if (memory.told === undefined) return undefined;
+  const { visitors, shownAtOnce } = memory.checks;
+  visitors.begin({ given, report: () => {} });
+  const known = findAtOnce(memory.told, given, shownAtOnce(), visitors);
   if (known !== undefined) memory.told = toldOf(given, known.diagnostics);
   return known;
 }

@@ -1,0 +1,76 @@
+import type { Line } from "../parser/ast/nodes.ts";
+import { sameEnds } from "../parser/same-ends.ts";
+import type { Source, Span } from "../parser/source.ts";
+import { type ChangedRange, changedRanges, growthBehind } from "../parser/update/text-change.ts";
+import type { LintGiven } from "./lint-stages.ts";
+import type { MoveSpan } from "./moved-findings.ts";
+import type { ToldFindings } from "./told-findings.ts";
+
+/** So many statements are looked at at once; where more have changed, it is no use to be quick about these. */
+const mostStatements = 50;
+const mostChanges = 100;
+
+/** What has changed of a text. */
+export interface ChangedPart {
+  /** From the first statement that is another one to the last. */
+  readonly statements: readonly Line[];
+  readonly ranges: readonly ChangedRange[];
+  /** The lines that these stand in, the last newline left out. */
+  readonly places: readonly Place[];
+}
+
+type Place = Pick<Span, "start" | "end">;
+
+/** What has changed since something was told; undefined where nobody knows, where it is much, or where it is in other files. */
+export function changedPart(
+  { lines, sources, changes }: ToldFindings,
+  { configuration }: LintGiven,
+): ChangedPart | undefined {
+  if (changes === undefined || changes.length > mostChanges) return undefined;
+  const [source] = configuration.sources;
+  if (source === undefined || !areSame(sources, configuration.sources)) return undefined;
+  const place = sameEnds(lines, configuration.lines);
+  const statements = configuration.lines.filter((_, index) => place(index) === undefined);
+  const removed = lines.length - (configuration.lines.length - statements.length);
+  if (Math.max(statements.length, removed) > mostStatements) return undefined;
+  if (statements.some((line) => line.source !== source)) return undefined;
+  const ranges = changedRanges(changes);
+  const places = ranges.map(({ newStart, newEnd }) => wholeLines(source.text, newStart, newEnd));
+  return { statements, ranges, places: [...places, ...placeOf(statements)] };
+}
+
+function areSame(one: readonly object[], other: readonly object[]): boolean {
+  return one.length === other.length && one.every((thing, index) => thing === other[index]);
+}
+
+function wholeLines(text: string, from: number, to: number): Place {
+  const start = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
+  if (to === 0 || text[to - 1] === "\n") return { start, end: to - 1 };
+  const newline = text.indexOf("\n", to);
+  return { start, end: newline < 0 ? text.length : newline };
+}
+
+function placeOf(statements: readonly Line[]): readonly Place[] {
+  const [first, last] = [statements[0], statements.at(-1)];
+  return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
+}
+
+/** What changes do to ranges of the text as it was before: one that they touch is gone, unless all of them are within. */
+export function moveAlong(source: Source, ranges: readonly ChangedRange[]): MoveSpan {
+  const first = ranges[0]?.oldStart ?? Number.POSITIVE_INFINITY;
+  const last = ranges.at(-1)?.oldEnd ?? Number.NEGATIVE_INFINITY;
+  const growth = growthBehind(ranges);
+  return (span) => {
+    if (span.source !== source || span.end <= first) return span;
+    if (span.start >= last) return { source, start: span.start + growth, end: span.end + growth };
+    const around = span.start <= first && last <= span.end;
+    if (!around && ranges.some(({ oldStart, oldEnd }) => oldStart < span.end && span.start < oldEnd)) return undefined;
+    const by = (offset: number) => growthBehind(ranges.filter(({ oldEnd }) => oldEnd <= offset));
+    return { source, start: span.start + (around ? 0 : by(span.start)), end: span.end + by(span.end) };
+  };
+}
+
+/** Whether something stands in what has changed. */
+export function touches(span: Span, { places }: ChangedPart): boolean {
+  return places.some(({ start, end }) => span.start <= end && start <= span.end);
+}

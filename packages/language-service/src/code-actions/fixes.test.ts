@@ -75,6 +75,13 @@ test("an included file has the fixes of its own findings", () => {
   expect(chosen(marked, "Remove the semicolon", { only, root })).toBe("action a maildir\nmatch for local action a\n");
 });
 
+test("a file that is included twice has each fix once", () => {
+  const root = { path: "smtpd.conf", text: 'include "/etc/mail/a.conf"\ninclude "/etc/mail/a.conf"\n' };
+  const titles = titlesAt("action a maildir|;\n", { only, path: "/etc/mail/a.conf", root });
+  expect(titles.filter((title) => title === "Remove the semicolon")).toHaveLength(1);
+  expect(titles.filter((title) => title.startsWith("Fix all"))).toEqual([]);
+});
+
 test("a template has its fixes and no refactorings", () => {
   const marked = "action a maildir|;\nmatch for domain {{ name }} action a\n";
   const titles = titlesAt(marked, { template: "jinja" });

@@ -7,7 +7,7 @@ import type { Place } from "./place.ts";
 
 /** The fixes of the findings at a place; where a document has more findings of the same code, all their fixes at once. */
 export function fixes({ snapshot, findings }: Place): readonly Offer[] {
-  const single = findings.flatMap(fixesOf);
+  const single = distinct(findings).flatMap(fixesOf);
   const codes = new Set(findings.filter((finding) => safeFix(finding) !== undefined).map(({ code }) => code));
   const all = codes.size === 0 ? [] : safeFixesIn(snapshot);
   return [...single, ...[...codes].flatMap((code) => fixesOfCode(snapshot, code, all, findings))];
@@ -24,6 +24,15 @@ function fixesOf(finding: Finding): readonly Offer[] {
     findings: [finding],
     ...(safe && isAlone && { isPreferred: true }),
   }));
+}
+
+/** Findings, each once though the file that they stand in is included twice. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, message, span }) => {
+    const identity = `${code} ${span.source.path} ${span.start} ${span.end} ${message}`;
+    return !seen.has(identity) && seen.add(identity) !== undefined;
+  });
 }
 
 function safeFix({ fixes: known }: Finding): Fix | undefined {
@@ -53,7 +62,7 @@ interface FixedFinding {
 /** The safe fixes that change nothing but the document. */
 export function safeFixesIn(snapshot: Snapshot): readonly FixedFinding[] {
   const isHere = ({ span }: Edit) => standsInFile(snapshot, span);
-  return snapshot.result.diagnostics.flatMap((finding) => {
+  return distinct(snapshot.result.diagnostics).flatMap((finding) => {
     const fix = standsInFile(snapshot, finding.span) ? safeFix(finding) : undefined;
     return fix?.edits.every(isHere) ? [{ finding, edits: fix.edits }] : [];
   });

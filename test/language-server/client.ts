@@ -19,6 +19,8 @@ export interface Client {
   readonly initialized: InitializeResult;
   /** What the server last sent of each document. */
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** What the server wanted to be asked for again. */
+  readonly refreshed: readonly string[];
   /** The lines of the server's log. */
   readonly log: readonly string[];
   /** Resolved with the next findings in a document that are sent from now on, for that version or a later one. */
@@ -65,6 +67,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   );
   const diagnostics = new Map<string, readonly Diagnostic[]>();
   const log: string[] = [];
+  const refreshed: string[] = [];
   let waiting: readonly Waiting[] = [];
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics: list }) => {
     diagnostics.set(uri, list);
@@ -78,7 +81,10 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   connection.onRequest("client/registerCapability", () => null);
   connection.onRequest("window/workDoneProgress/create", () => null);
   for (const view of ["diagnostics", "semanticTokens", "inlayHint", "codeLens"]) {
-    connection.onRequest(`workspace/${view}/refresh`, () => null);
+    connection.onRequest(`workspace/${view}/refresh`, () => {
+      refreshed.push(view);
+      return null;
+    });
   }
   child.stderr.on("data", (data: Buffer) => log.push(String(data)));
   connection.listen();
@@ -98,6 +104,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     process: child,
     initialized,
     diagnostics,
+    refreshed,
     log,
     nextDiagnostics: (uri, version = 0) =>
       new Promise((tell) => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type ClientCapabilities, type Diagnostic, FileChangeType } from "vscode-languageserver-protocol";
 import { type Client, type ClientOptions, open, prepareServer, startClient } from "./client.ts";
 
@@ -208,6 +208,55 @@ test("a client that asks for the whole workspace gets the findings of files that
       ["a/smtpd.conf", ["undefined-action"]],
       ["b/smtpd.conf", []],
     ]);
+  });
+});
+
+test("colours and lenses are asked for again when it turns out that a rule is dead", () =>
+  withClient(
+    { capabilities: { workspace: { semanticTokens: { refreshSupport: true }, codeLens: { refreshSupport: true } } } },
+    async (client) => {
+      const dead = `${clean}match from local for local action "local"\n`;
+      await open(client, uri, clean);
+      await until(client, uri, []);
+      const before = client.refreshed.length;
+      await change(client, uri, 2, dead);
+      await until(client, uri, ["unreachable-match"]);
+      await vi.waitUntil(() => client.refreshed.length > before, 10_000);
+      expect(client.refreshed.slice(before).toSorted()).toEqual(["codeLens", "semanticTokens"]);
+    },
+  ));
+
+test("a file that is gone and comes back as it was has its findings again", () => {
+  const root = makeFolder("again", { "smtpd.conf": `include "rules.conf"\n`, "rules.conf": wrong });
+  return withClient({ folders: [root] }, async (client) => {
+    const [main, rules] = [`file://${root}/smtpd.conf`, `file://${root}/rules.conf`];
+    await open(client, rules, wrong);
+    await until(client, rules, ["undefined-action"]);
+    const changed = (type: FileChangeType) =>
+      client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: main, type }] });
+    rmSync(join(root, "smtpd.conf"));
+    await changed(FileChangeType.Deleted);
+    await until(client, rules, []);
+    writeFileSync(join(root, "smtpd.conf"), `include "rules.conf"\n`);
+    await changed(FileChangeType.Created);
+    await until(client, rules, ["undefined-action"]);
+  });
+});
+
+test("a file whose last mistake was mended is given with none to a client that asks", () => {
+  const root = makeFolder("mended", { "smtpd.conf": `include "rules.conf"\n`, "rules.conf": wrong });
+  return withClient({ capabilities: pulling, folders: [root] }, async (client) => {
+    const ask = () =>
+      client.connection.sendRequest<{ items: { uri: string; items: Diagnostic[] }[] }>("workspace/diagnostic", {
+        previousResultIds: [],
+      });
+    const found = async () => (await ask()).items.filter((one) => one.uri.endsWith("rules.conf"));
+    expect((await found()).map(({ items }) => codes(items))).toEqual([["undefined-action"]]);
+    writeFileSync(join(root, "rules.conf"), clean);
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: `file://${root}/rules.conf`, type: FileChangeType.Changed }],
+    });
+    await vi.waitUntil(async () => (await found())[0]?.items.length === 0, 10_000);
   });
 });
 

@@ -27,56 +27,56 @@ export interface PublishingGiven {
 }
 
 export function openPublishing({ send, versionOf }: PublishingGiven): Publishing {
-  const known = new Map<Project, FindingsByFile>();
-  const told = new Map<Project, Told>();
-  const memories = new WeakMap<Project, DiagnosticsMemory>();
-  const memoryOf = (project: Project): DiagnosticsMemory => {
-    const memory = memories.get(project) ?? openDiagnosticsMemory();
-    memories.set(project, memory);
-    return memory;
-  };
+  const known = new Map<Project, Known>();
   const sendAll = async (uris: ReadonlySet<string>) => {
-    const all = [...known.values()];
+    const all = [...known.values()].map(({ files }) => files);
     await Promise.all([...uris].map((uri) => send(uri, together(uri, all), versionOf(uri))));
   };
   return {
     publish: async (project) => {
-      const telling = tellingOf(project, versionOf);
-      if (telling !== undefined && isTold(telling, told.get(project))) return;
-      if (telling !== undefined) told.set(project, telling);
       const before = known.get(project);
-      const found = findingsOf(project, memoryOf(project));
-      known.set(project, found);
-      await sendAll(new Set([...(before?.keys() ?? []), ...found.keys()]));
+      const telling = tellingOf(project, versionOf);
+      if (telling !== undefined && isTold(telling, before?.told)) return;
+      const memory = before?.memory ?? openDiagnosticsMemory();
+      const files = findingsOf(project, memory);
+      known.set(project, { files, memory, told: telling });
+      await sendAll(new Set([...(before?.files.keys() ?? []), ...files.keys()]));
     },
     forget: async (project) => {
       const before = known.get(project);
       known.delete(project);
-      told.delete(project);
-      await sendAll(new Set(before?.keys()));
+      await sendAll(new Set(before?.files.keys()));
     },
   };
 }
 
-/** What was told of a configuration, and what is to be told. */
+/** What the editor knows of a configuration. */
+interface Known {
+  readonly files: FindingsByFile;
+  readonly memory: DiagnosticsMemory;
+  readonly told: Told | undefined;
+}
+
+/** What was told of a configuration, and of which texts. */
 interface Told {
   readonly settings: Project["settings"];
-  readonly version: number | undefined;
+  readonly versions: string;
   readonly findings: readonly Finding[];
 }
 
 function tellingOf(project: Project, versionOf: PublishingGiven["versionOf"]): Told | undefined {
-  const { uri, settings } = project;
+  const { uri, settings, files } = project;
   const findings = currentOf(project)?.known().diagnostics;
-  return findings && { settings, version: versionOf(uri), findings };
+  const versions = [uri, ...files.used].map((one) => versionOf(one)).join();
+  return findings && { settings, versions, findings };
 }
 
 /** Whether the editor knows it all: what is found soon after a change is most often what was said at once. */
-function isTold({ settings, version, findings }: Told, before: Told | undefined): boolean {
+function isTold({ settings, versions, findings }: Told, before: Told | undefined): boolean {
   return (
     before !== undefined &&
     before.settings === settings &&
-    before.version === version &&
+    before.versions === versions &&
     saySame(before.findings, findings)
   );
 }

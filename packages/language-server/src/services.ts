@@ -4,11 +4,11 @@ import { type OpenDocuments, openDocuments } from "./documents/open-documents.ts
 import { type EditorSettings, openEditorSettings } from "./editor-settings.ts";
 import { type AllowedFolders, openAllowedFolders } from "./files/allowed-folders.ts";
 import { openTextFiles } from "./files/text-files.ts";
+import { openLateViews } from "./late-views.ts";
 import { type Linting, openLinting } from "./linting.ts";
 import { pageOf } from "./pages.ts";
 import { openProgress } from "./progress.ts";
 import { openProjects, type Projects } from "./projects/projects.ts";
-import { openRecentProjects } from "./projects/recent-projects.ts";
 import { openRoots, type Roots } from "./projects/roots.ts";
 import type { Log } from "./protect.ts";
 import { openPublishing, type Publishing } from "./publishing.ts";
@@ -56,19 +56,20 @@ export function openServices(connection: Connection, client: Client, parameters:
     settingsFor: async (uri) => allowed.with(await settings.for(uri)),
     complain,
   });
+  const versionOf = (uri: string) => documents.get(uri)?.document.version;
   const publishing = openPublishing({
     send: (uri, diagnostics, version) =>
       connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
-    versionOf: (uri) => documents.get(uri)?.document.version,
+    versionOf,
   });
   const watching = openWatching(connection, client);
   const spareTime = openSpareTime();
-  const recent = openRecentProjects();
+  const lateViews = openLateViews(connection, client, versionOf);
   const linting = openLinting(
     {
       found: async (project) => {
         watching.follow(project);
-        recent.use(project);
+        lateViews.follow(project);
         if (!client.pullsDiagnostics) await publishing.publish(project);
       },
       failed: (error) => log(`linting: ${error instanceof Error ? error.stack : String(error)}`),

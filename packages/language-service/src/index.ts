@@ -6,7 +6,7 @@ export { completionTriggers, getCompletions } from "./completion/get-completions
 export { type ResolveContext, resolveCompletion } from "./completion/resolve-completion.ts";
 export { getDeclarations } from "./declaration.ts";
 export { getDefinitions } from "./definition.ts";
-export { type DiagnosticsMemory, getDiagnostics, openDiagnosticsMemory } from "./diagnostics.ts";
+export { type DiagnosticsMemory, getDiagnostics, openDiagnosticsMemory, tagsOf } from "./diagnostics.ts";
 export { getDocumentSymbols } from "./document-symbols.ts";
 export { type FileRename, getFileRenameEdits } from "./file-renames.ts";
 export { getFoldingRanges } from "./folding.ts";

@@ -43,12 +43,22 @@ async function reportOf(
   const found: FindingsByFile[] = [];
   for (const project of projects.using(uri)) {
     await linting.completed(project);
-    found.push(findingsOf(project));
+    found.push(findingsOfAll(project));
   }
   const own = report(together(uri, found), previous);
   const relatedDocuments = client.relatedDocuments ? others(found, uri) : {};
   return Object.keys(relatedDocuments).length > 0 ? { ...own, relatedDocuments } : own;
 }
+
+/** The findings of a configuration by file. One that had some and has none any more is there with none. */
+function findingsOfAll(project: Project): FindingsByFile {
+  const found = findingsOf(project);
+  const files = new Set([...(filesBefore.get(project) ?? []), ...found.keys()]);
+  filesBefore.set(project, files);
+  return new Map([...files].map((uri) => [uri, found.get(uri) ?? []]));
+}
+
+const filesBefore = new WeakMap<Project, ReadonlySet<string>>();
 
 /** Whether findings are wanted when a document is saved, and it was not since it was changed. */
 function waitsForSaving({ projects, documents }: Services, uri: string): boolean {
@@ -87,7 +97,7 @@ async function workspaceReport(
   const found: FindingsByFile[] = [];
   for (const project of await allProjects(services)) {
     await linting.completed(project);
-    found.push(findingsOf(project));
+    found.push(findingsOfAll(project));
   }
   const items = filesOf(found).map((uri) => {
     const version = documents.get(uri)?.document.version ?? null;

@@ -183,13 +183,6 @@ export function giveUp(project: Project): void {
   if (current !== undefined) finish(project, resultOrNothing(current));
 }
 
-/** Gives up what was found out, for the sake of memory. It is found out anew when somebody asks. */
-export function restProject(project: Project): void {
-  project.session = openLintSession();
-  project.changes = undefined;
-  touchProject(project);
-}
-
 /** What was found by now; nothing where that fails, too. */
 function resultOrNothing({ reading, result }: Current): LintResult {
   try {

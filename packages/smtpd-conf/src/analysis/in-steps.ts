@@ -6,14 +6,21 @@ export interface InSteps<Result> {
   readonly isDone: () => boolean;
 }
 
-/** `begin` is called with the first step. */
+/** `begin` is called with the first step. What fails once fails again, whoever asks. */
 export function inSteps<Result>(begin: () => Generator<void, Result>): InSteps<Result> {
   let work: Generator<void, Result> | undefined;
   let made: { readonly value: Result } | undefined;
+  let failure: { readonly error: unknown } | undefined;
   const advance = (): void => {
-    work ??= begin();
-    const step = work.next();
-    if (step.done) made = { value: step.value };
+    if (failure !== undefined) throw failure.error;
+    try {
+      work ??= begin();
+      const step = work.next();
+      if (step.done) made = { value: step.value };
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
   };
   return {
     result: () => {

@@ -32,7 +32,9 @@ export function findAtOnce(
   const changed = changedPart(told, given);
   if (changed === undefined || isForMany(told.diagnostics)) return undefined;
   if (dismissalOf(checks, configuration) !== undefined) return undefined;
-  const fresh = inSteps(() => showTo(asked, partOf(given, changed), given, { visitors })).result();
+  // Of a model of its own, visitors know nothing yet: what they may do for one is left for when all is looked at.
+  const own = { ...given, model: { ...given.model } };
+  const fresh = inSteps(() => showTo(asked, partOf(own, changed), own, { visitors })).result();
   if (isForMany(fresh)) return undefined;
   const old = movedAlong(told, changed, configuration.sources[0] as Source, asked);
   const diagnostics = arrange([...old, ...withoutSilenced(fresh, given)]);

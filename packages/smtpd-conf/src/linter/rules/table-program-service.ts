@@ -4,6 +4,7 @@ import type { TableUse } from "../../model/tables.ts";
 import type { TableDirective } from "../../parser/ast/nodes.ts";
 import { askedFor } from "../asked-for.ts";
 import type { CheckContext, Problem } from "../check.ts";
+import { oncePerModel } from "../once-per-model.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { type ProgramTable, programTable, settingsOf } from "../table-program.ts";
 
@@ -15,12 +16,11 @@ export const tableProgramService: Rule = defineRule({
   recommended: true,
   scope: "statement",
   create: (context) => {
-    const settings = new Map<string, ReadonlySet<string> | undefined>();
+    const settingsNow = oncePerModel(context, () => new Map<string, ReadonlySet<string> | undefined>());
     const keysOf = (table: ProgramTable) => {
-      // Asked for each time: what a file says is not known from an earlier version of the configuration.
-      const { tableFiles } = context.analysis;
+      const settings = settingsNow();
       if (!settings.has(table.config.value)) {
-        const found = settingsOf(table, tableFiles);
+        const found = settingsOf(table, context.analysis.tableFiles);
         settings.set(table.config.value, found && new Set(found.map(({ key }) => key)));
       }
       return settings.get(table.config.value);

@@ -12,6 +12,8 @@ import {
 import { presetNames } from "../../packages/smtpd-conf/src/linter/presets.ts";
 import { rules } from "../../packages/smtpd-conf/src/linter/rules.ts";
 import { openWatchedVisitors } from "../../packages/smtpd-conf/src/linter/watched-visitors.ts";
+import { forEachLineOf } from "../../packages/smtpd-conf/src/model/table-file.ts";
+import type { TableFiles } from "../../packages/smtpd-conf/src/model/table-files.ts";
 import type { Span } from "../../packages/smtpd-conf/src/parser/source.ts";
 import { changedRanges, type TextChange } from "../../packages/smtpd-conf/src/parser/update/text-change.ts";
 import { makeVariedConfiguration } from "../bench/make-varied-configuration.ts";
@@ -46,7 +48,8 @@ export function lintEdits(
 
 function editText(random: Random, count: EditedCount): string | undefined {
   const files = makeFiles(random);
-  let input = firstInput(random, files);
+  const tableFiles = openTableFiles();
+  let input = firstInput(random, files, tableFiles);
   const session = openLintSession();
   let changes: readonly TextChange[] | undefined;
   let undo: readonly TextChange[] = [];
@@ -59,13 +62,14 @@ function editText(random: Random, count: EditedCount): string | undefined {
     undo = inverseChanges(input.text, changes);
     input = { ...input, text: applyChanges(input.text, changes) };
     if (chance(random, 0.02)) changeFile(random, files);
+    if (chance(random, 0.1)) tableFiles.contents = pick(random, contentsOfTables);
     if (chance(random, 0.02)) input = { ...input, rules: { preset: pick(random, presetNames) } };
     if (chance(random, 0.03)) changes = undefined;
   }
   return undefined;
 }
 
-function firstInput(random: Random, files: Files): LintInput {
+function firstInput(random: Random, files: Files, tableFiles: TableFiles): LintInput {
   const varied = chance(random, 0.8);
   const text = varied
     ? makeVariedConfiguration(integer(random, 30, 90), integer(random, 0, 1_000_000))
@@ -77,12 +81,28 @@ function firstInput(random: Random, files: Files): LintInput {
     : { ...inputFor(random, text, files), ...known };
 }
 
-const tableFiles = {
-  forEachLine: (path: string, visit: (line: { text: string; number: number; offset: number }) => boolean) => {
-    visit({ text: path.endsWith("words") ? "words.example" : "label user:password", number: 1, offset: 0 });
-    return true;
-  },
-};
+/** Files of tables that somebody else edits now and then. */
+interface EditedTableFiles extends TableFiles {
+  contents: string;
+}
+
+const contentsOfTables = [
+  "words.example\n",
+  "label user:password\n",
+  "dbpath /var/mail.db\nquery_alias SELECT 1\n",
+  "",
+];
+
+function openTableFiles(): EditedTableFiles {
+  const files: EditedTableFiles = {
+    contents: contentsOfTables[0] as string,
+    forEachLine: (_path, visit) => {
+      forEachLineOf(files.contents, visit);
+      return true;
+    },
+  };
+  return files;
+}
 
 function nextChanges(
   random: Random,

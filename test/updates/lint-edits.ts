@@ -149,7 +149,8 @@ function hastyProblem(
   expected: LintResult,
   changes: readonly TextChange[] | undefined,
 ): string | undefined {
-  const known = atOnce().diagnostics;
+  const known = atOnce()?.diagnostics;
+  if (known === undefined) return undefined;
   const lost = known.find(({ span }) => span.start > span.end || span.end > span.source.text.length);
   if (lost !== undefined) return `no place for ${textOfFinding(lost)}`;
   const [source] = reading.configuration.sources;

@@ -68,16 +68,15 @@ export function openLinting({ found, failed, takesLong }: LintingEvents, { soon,
     begun.stop = soon(() => tellAtOnce(project, begun));
   }
 
-  /** Tells what is known before anything is looked for, with pauses for requests, then begins to look. */
+  /** Tells what can be said before anything is looked for, with pauses for requests, then begins to look. */
   function tellAtOnce(project: Project, job: Job): void {
-    const steps: (() => unknown)[] = [() => currentOf(project), () => currentOf(project)?.known()];
-    const next = (): void => {
-      const step = steps.shift();
-      if (step === undefined) return tell(project, job, () => work(project, job));
-      attempt(step);
-      job.stop = soon(next);
+    const begun = () => work(project, job);
+    const judge = () => {
+      const isKnown = attempt(() => currentOf(project)?.atOnce()) !== undefined;
+      job.stop = soon(isKnown ? () => tell(project, job, begun) : begun);
     };
-    next();
+    attempt(() => currentOf(project));
+    job.stop = soon(judge);
   }
 
   /** Tells what is known, and goes on when that is written. */

@@ -38,7 +38,9 @@ export interface Project {
 export interface Current {
   readonly input: LintInput;
   readonly reading: LintReading;
-  /** What is known without looking for more. */
+  /** What can be said without looking at all; undefined where that is nothing. */
+  readonly atOnce: () => KnownFindings | undefined;
+  /** The same, else what is found soon. */
   readonly known: () => KnownFindings;
   /** What can be found soon, with all that belongs to it. */
   readonly result: () => LintResult;
@@ -122,7 +124,8 @@ export function currentOf(project: Project): Current | undefined {
   const input = inputFor(project, text);
   const run = project.session.update(input, changes);
   project.changes = [];
-  project.current = { input, reading: run.reading, known: run.atOnce, result: run.first, rest: run.rest() };
+  const { reading, atOnce, first, rest } = run;
+  project.current = { input, reading, atOnce, known: () => atOnce() ?? first(), result: first, rest: rest() };
   return project.current;
 }
 

@@ -45,9 +45,10 @@ export interface LintRun {
   readonly reading: LintReading;
   /**
    * At once: what is wrong with the statements that have changed, as far as they show it themselves, and the rest of what
-   * was found the last time, where it still has a place, without its fixes. The same as `first` where nothing is kept.
+   * was found the last time, where it still has a place, without its fixes. Undefined where nothing is kept, or too much has
+   * changed.
    */
-  readonly atOnce: () => KnownFindings;
+  readonly atOnce: () => KnownFindings | undefined;
   /**
    * Soon: what smtpd refuses, all findings of rules about single statements, and for the rest what was found the last
    * time where it still has a place. Worked out when it is first asked for, which must be before the next update.
@@ -127,7 +128,7 @@ function beginRun(input: LintInput, changes: readonly TextChange[] | undefined, 
   });
   return {
     reading: { ...given, template: undefined },
-    atOnce: once(() => (isBegun ? undefined : tellAtOnce(given, memory)) ?? soon.result().result),
+    atOnce: once(() => (isBegun ? undefined : tellAtOnce(given, memory))),
     first: () => soon.result().result,
     rest: () => inTime(findRest(soon, settings, given, memory)),
   };

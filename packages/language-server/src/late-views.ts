@@ -1,3 +1,4 @@
+import { type Diagnostic, saySame } from "smtpd-conf";
 import { tagsOf } from "smtpd-conf-language-service";
 import type { Connection } from "vscode-languageserver";
 import type { Client } from "./client.ts";
@@ -20,23 +21,21 @@ export function openLateViews(
   return {
     follow: (project) => {
       const before = shown.get(project);
-      const now = { version: versionOf(project.uri), marks: marksOf(project) };
+      const now = { version: versionOf(project.uri), findings: currentOf(project)?.known().diagnostics ?? [] };
       shown.set(project, now);
-      if (before !== undefined && before.version === now.version && before.marks !== now.marks)
-        refreshColours(connection, client);
+      if (before === undefined || before.version !== now.version) return;
+      if (!saySame(marksIn(before.findings), marksIn(now.findings))) refreshColours(connection, client);
     },
   };
 }
 
-/** What an editor shows besides findings, of one version of a text. */
+/** What was known of one version of a text. */
 interface Shown {
   readonly version: number | undefined;
-  readonly marks: string;
+  readonly findings: readonly Diagnostic[];
 }
 
-function marksOf(project: Project): string {
-  const marked = currentOf(project)
-    ?.known()
-    .diagnostics.filter(({ code }) => tagsOf(code) !== undefined);
-  return marked?.map(({ code, span: { source, start, end } }) => `${code} ${source.path} ${start} ${end}`).join() ?? "";
+/** The findings that show in colours and lenses. */
+function marksIn(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return findings.filter(({ code }) => tagsOf(code) !== undefined);
 }

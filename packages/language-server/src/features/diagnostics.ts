@@ -7,6 +7,7 @@ import {
   type UnchangedDocumentDiagnosticReport,
   type WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
+import type { Linting } from "../linting.ts";
 import { type Project, readingOf } from "../projects/project.ts";
 import { protect } from "../protect.ts";
 import { type FindingsByFile, findingsOf, together } from "../publishing.ts";
@@ -40,14 +41,20 @@ async function reportOf(
   if (previous !== undefined && waitsForSaving(services, uri)) {
     return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
   }
-  const found: FindingsByFile[] = [];
-  for (const project of projects.using(uri)) {
-    await linting.completed(project);
-    found.push(findingsOfAll(project));
-  }
+  const found = await findingsIn(projects.using(uri), linting);
   const own = report(together(uri, found), previous);
   const relatedDocuments = client.relatedDocuments ? others(found, uri) : {};
   return Object.keys(relatedDocuments).length > 0 ? { ...own, relatedDocuments } : own;
+}
+
+/** The findings of configurations, one after the other, once all of them are known. */
+async function findingsIn(projects: readonly Project[], linting: Linting): Promise<readonly FindingsByFile[]> {
+  const found: FindingsByFile[] = [];
+  for (const project of projects) {
+    await linting.completed(project);
+    found.push(findingsOfAll(project));
+  }
+  return found;
 }
 
 /** The findings of a configuration by file. One that had some and has none any more is there with none. */
@@ -94,11 +101,7 @@ async function workspaceReport(
   previous: ReadonlyMap<string, string>,
 ): Promise<WorkspaceDiagnosticReport> {
   const { documents, linting } = services;
-  const found: FindingsByFile[] = [];
-  for (const project of await allProjects(services)) {
-    await linting.completed(project);
-    found.push(findingsOfAll(project));
-  }
+  const found = await findingsIn(await allProjects(services), linting);
   const items = filesOf(found).map((uri) => {
     const version = documents.get(uri)?.document.version ?? null;
     return { ...report(together(uri, found), previous.get(uri)), uri, version };

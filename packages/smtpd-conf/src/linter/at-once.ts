@@ -1,13 +1,13 @@
 import { inSteps } from "../analysis/in-steps.ts";
 import type { Source } from "../parser/source.ts";
 import { arrange } from "./arrange.ts";
-import { type ChangedPart, changedPart, moveAlong, touches } from "./changed-part.ts";
+import { type ChangedPart, changedPart, touches } from "./changed-part.ts";
 import type { Check } from "./check.ts";
 import { checks } from "./checks.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { LintResult } from "./lint-result.ts";
 import { isUnreadable, type LintGiven } from "./lint-stages.ts";
-import { movedFinding } from "./moved-findings.ts";
+import { type MoveSpan, moveAlong, movedFinding } from "./moved-findings.ts";
 import { rules as allRules } from "./rules.ts";
 import { dismissalOf, runChecks, showTo } from "./run-checks.ts";
 import { suppress } from "./suppressions/suppression-stage.ts";
@@ -50,7 +50,8 @@ function movedAlong(
   asked: readonly Check[],
 ): readonly Diagnostic[] {
   const codes = new Set(asked.map(({ code }) => code));
-  const move = moveAlong(source, changed.ranges);
+  const along = moveAlong(changed.ranges, source);
+  const move: MoveSpan = (span) => (span.source === source ? along(span) : span);
   return diagnostics.flatMap((finding) => {
     if (finding.span.source !== source) return finding;
     const now = movedFinding(finding, move);

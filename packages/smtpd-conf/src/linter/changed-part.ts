@@ -1,9 +1,10 @@
 import type { Line } from "../parser/ast/nodes.ts";
 import { sameEnds } from "../parser/same-ends.ts";
-import type { Source, Span } from "../parser/source.ts";
-import { type ChangedRange, changedRanges, growthBehind } from "../parser/update/text-change.ts";
+import { isSameList } from "../parser/same-list.ts";
+import type { Span } from "../parser/source.ts";
+import { type ChangedRange, changedRanges } from "../parser/update/text-change.ts";
 import type { LintGiven } from "./lint-stages.ts";
-import type { MoveSpan } from "./moved-findings.ts";
+import { newlineBefore, newlineBehind } from "./moved-findings.ts";
 import type { ToldFindings } from "./told-findings.ts";
 
 /** So many statements are looked at at once; where more have changed, it is no use to be quick about these. */
@@ -28,7 +29,7 @@ export function changedPart(
 ): ChangedPart | undefined {
   if (changes === undefined || changes.length > mostChanges) return undefined;
   const [source] = configuration.sources;
-  if (source === undefined || !areSame(sources, configuration.sources)) return undefined;
+  if (source === undefined || !isSameList(sources, configuration.sources)) return undefined;
   const place = sameEnds(lines, configuration.lines);
   const statements = configuration.lines.filter((_, index) => place(index) === undefined);
   const removed = lines.length - (configuration.lines.length - statements.length);
@@ -39,35 +40,14 @@ export function changedPart(
   return { statements, ranges, places: [...places, ...placeOf(statements)] };
 }
 
-function areSame(one: readonly object[], other: readonly object[]): boolean {
-  return one.length === other.length && one.every((thing, index) => thing === other[index]);
-}
-
 function wholeLines(text: string, from: number, to: number): Place {
-  const start = from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
-  if (to === 0 || text[to - 1] === "\n") return { start, end: to - 1 };
-  const newline = text.indexOf("\n", to);
-  return { start, end: newline < 0 ? text.length : newline };
+  const isBehindNewline = to === 0 || text[to - 1] === "\n";
+  return { start: newlineBefore(text, from) + 1, end: isBehindNewline ? to - 1 : newlineBehind(text, to) };
 }
 
 function placeOf(statements: readonly Line[]): readonly Place[] {
   const [first, last] = [statements[0], statements.at(-1)];
   return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
-}
-
-/** What changes do to ranges of the text as it was before: one that they touch is gone, unless all of them are within. */
-export function moveAlong(source: Source, ranges: readonly ChangedRange[]): MoveSpan {
-  const first = ranges[0]?.oldStart ?? Number.POSITIVE_INFINITY;
-  const last = ranges.at(-1)?.oldEnd ?? Number.NEGATIVE_INFINITY;
-  const growth = growthBehind(ranges);
-  return (span) => {
-    if (span.source !== source || span.end <= first) return span;
-    if (span.start >= last) return { source, start: span.start + growth, end: span.end + growth };
-    const around = span.start <= first && last <= span.end;
-    if (!around && ranges.some(({ oldStart, oldEnd }) => oldStart < span.end && span.start < oldEnd)) return undefined;
-    const by = (offset: number) => growthBehind(ranges.filter(({ oldEnd }) => oldEnd <= offset));
-    return { source, start: span.start + (around ? 0 : by(span.start)), end: span.end + by(span.end) };
-  };
 }
 
 /** Whether something stands in what has changed. */

@@ -1,5 +1,6 @@
 import type { TableFiles } from "../model/table-files.ts";
 import type { Line } from "../parser/ast/nodes.ts";
+import { isSameList } from "../parser/same-list.ts";
 import type { MatchRule } from "../runtime/match-rule.ts";
 import type { CheckContext } from "./check.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -59,13 +60,9 @@ function isSameBasis(one: AdviceBasis, other: AdviceBasis): boolean {
     one.settings === other.settings &&
     one.tables === other.tables &&
     one.files === other.files &&
-    areSame(one.lines, other.lines) &&
-    areSame(one.rules, other.rules)
+    isSameList(one.lines, other.lines) &&
+    isSameList(one.rules, other.rules)
   );
-}
-
-function areSame(one: readonly object[], other: readonly object[]): boolean {
-  return one.length === other.length && one.every((thing, index) => thing === other[index]);
 }
 
 /** Runs a rule, and takes note whether it asks the machine. */

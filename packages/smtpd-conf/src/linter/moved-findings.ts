@@ -1,5 +1,6 @@
 import type { Configuration } from "../parser/configuration.ts";
 import type { Source, Span } from "../parser/source.ts";
+import { type ChangedRange, growthBehind } from "../parser/update/text-change.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /** Gives the place in a new configuration of a range of an old one; undefined where it has none any more. */
@@ -45,22 +46,39 @@ function movesInFile(before: string, source: Source): Moves {
   const start = lengthOfSameStart(before, after);
   const end = before.length - lengthOfSameEnd(before, after, start);
   const shift = after.length - before.length;
-  const move: MoveSpan = (span) => {
-    if (span.end <= start) return { source, start: span.start, end: span.end };
-    if (span.start >= end) return { source, start: span.start + shift, end: span.end + shift };
-    return span.start <= start && end <= span.end ? { source, start: span.start, end: span.end + shift } : undefined;
-  };
+  const move = moveAlong([{ oldStart: start, oldEnd: end, newStart: start, newEnd: end + shift }], source);
   if (before === after) return { move, moveAway: move };
   const nearStart = newlineBefore(before, newlineBefore(before, start));
   const nearEnd = newlineBehind(before, newlineBehind(before, end) + 1);
   return { move, moveAway: (span) => (span.end < nearStart || span.start > nearEnd ? move(span) : undefined) };
 }
 
-function newlineBefore(text: string, offset: number): number {
+/**
+ * Moves ranges of a file that has changed in these stretches to `source`, which is that file now: what stands before all of
+ * them stays, what stands between or behind them moves, what holds all of them grows or shrinks; else it is gone if one
+ * touches it.
+ */
+export function moveAlong(ranges: readonly ChangedRange[], source: Source): MoveSpan {
+  const first = ranges[0]?.oldStart ?? Number.POSITIVE_INFINITY;
+  const last = ranges.at(-1)?.oldEnd ?? Number.NEGATIVE_INFINITY;
+  const growth = growthBehind(ranges);
+  return (span) => {
+    if (span.end <= first) return span.source === source ? span : { source, start: span.start, end: span.end };
+    if (span.start >= last) return { source, start: span.start + growth, end: span.end + growth };
+    const around = span.start <= first && last <= span.end;
+    if (!around && ranges.some(({ oldStart, oldEnd }) => oldStart < span.end && span.start < oldEnd)) return undefined;
+    const by = (offset: number) => growthBehind(ranges.filter(({ oldEnd }) => oldEnd <= offset));
+    return { source, start: span.start + (around ? 0 : by(span.start)), end: span.end + by(span.end) };
+  };
+}
+
+/** The offset of the last newline before an offset; -1 for none. */
+export function newlineBefore(text: string, offset: number): number {
   return offset <= 0 ? -1 : text.lastIndexOf("\n", offset - 1);
 }
 
-function newlineBehind(text: string, offset: number): number {
+/** The offset of the next newline from an offset on; the length of the text for none. */
+export function newlineBehind(text: string, offset: number): number {
   const newline = text.indexOf("\n", offset);
   return newline < 0 ? text.length : newline;
 }

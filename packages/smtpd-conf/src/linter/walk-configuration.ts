@@ -73,7 +73,7 @@ function walkLines(
   return walk(lines, handlersFor, ({ handle }, line) => handle(line as never), silence);
 }
 
-/** All that want to see a statement of a kind, as one of that kind, as one with options, or as any. */
+/** All that want to see the statements of a kind: those of that kind, those with options, or every statement. */
 function handlersOfLines(kind: LineKind, handlersOf: HandlersOf): readonly Handler[] {
   return [...handlersOf(kind), ...handlersOf("Option").map(forEachOption), ...handlersOf("Line")];
 }

@@ -1,6 +1,7 @@
 import { newestRelease, type Release } from "../language/releases.ts";
 import type { ActionDirective, Line, ListenDirective, MatchDirective, TableArgument } from "../parser/ast/nodes.ts";
 import type { Configuration } from "../parser/configuration.ts";
+import type { Movable } from "../parser/update/move-line.ts";
 import { type LinePart, partsOf } from "./line-parts.ts";
 import type { Model } from "./model.ts";
 import type { ModelMemory } from "./model-memory.ts";
@@ -114,8 +115,6 @@ function takeIn(building: Building, part: LinePart, order: number): void {
 }
 
 /** What was built from another version is the same object now, with what has changed about it. */
-type Movable<T> = { -readonly [Key in keyof T]: T[Key] };
-
 function define({ definitions, defined }: Building, definition: Movable<Definition>, order: number): void {
   definition.order = order;
   definitions.push(definition);

@@ -3,6 +3,7 @@ import type { Configuration, Inclusion } from "./configuration.ts";
 import { noFiles } from "./files.ts";
 import { parseConfiguration } from "./parse-configuration.ts";
 import type { ParseInput } from "./parse-input.ts";
+import { isSameList } from "./same-list.ts";
 import { keepRecords } from "./update/keep-records.ts";
 import { nextStale } from "./update/next-stale.ts";
 import { readAgain } from "./update/read-again.ts";
@@ -40,8 +41,7 @@ function isSameReading({ target, given }: ReadingTrail, { sources }: Configurati
     sources[0]?.path === input.path &&
     sources[0].encoding === encoding &&
     target === (input.target ?? newestRelease) &&
-    given.length === definitions.length &&
-    given.every((definition, index) => definition === definitions[index])
+    isSameList(given, definitions)
   );
 }
 

@@ -4,6 +4,7 @@ import { readTableLines } from "../model/table-file.ts";
 import type { TableFiles } from "../model/table-files.ts";
 import { parseTableConfig } from "../model/tables.ts";
 import type { TableArgument, TableDirective } from "../parser/ast/nodes.ts";
+import { isSameList } from "../parser/same-list.ts";
 import { builtinRuntimeTables, knownTable } from "./builtin-tables.ts";
 import type { MachineFacts } from "./machine-facts.ts";
 import { openRulesetMemory, type TableMemory } from "./ruleset-memory.ts";
@@ -78,10 +79,6 @@ function withSharedKeys(table: RuntimeTable, known: RuntimeTable | undefined, sh
   if (table.kind === "UnknownTable") return table;
   if (table.keys.length <= mostShared) return { ...table, keys: share(table.keys) };
   return known?.kind === "KnownTable" && isSameList(known.keys, table.keys) ? { ...table, keys: known.keys } : table;
-}
-
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one === other || (one.length === other.length && one.every((entry, index) => entry === other[index]));
 }
 
 function holdsTheSame(known: RuntimeTable, table: RuntimeTable): boolean {

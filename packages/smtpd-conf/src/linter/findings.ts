@@ -23,20 +23,24 @@ interface Flood {
   furthest: number;
 }
 
-/** Takes in findings. Of those in the file of a table it keeps the first of each check, and counts the others. */
+/**
+ * Takes in findings. Of those in the file of a table it keeps the first of each check, and counts the others. A problem that
+ * a check gives for many lines is one finding, however much it holds.
+ */
 export function collectFindings(): Findings {
-  const kept: Diagnostic[] = [];
+  const kept = new Map<Problem, Diagnostic>();
   const floods = new Map<string, Flood>();
   return {
     add: (check, problem) => {
       const { part, path } = problem.span.source;
-      if (part === undefined) return void kept.push(diagnosticFrom(check, problem));
+      if (kept.has(problem)) return;
+      if (part === undefined) return void kept.set(problem, diagnosticFrom(check, problem));
       const key = `${check.code} ${path}`;
       const flood = floods.get(key) ?? { check, shown: new Set(), first: undefined, hidden: 0, furthest: -1 };
       floods.set(key, flood);
-      if (isShown(flood, problem, part.offset + problem.span.start)) kept.push(diagnosticFrom(check, problem));
+      if (isShown(flood, problem, part.offset + problem.span.start)) kept.set(problem, diagnosticFrom(check, problem));
     },
-    list: () => [...kept, ...[...floods.values()].flatMap(remainder)],
+    list: () => [...kept.values(), ...[...floods.values()].flatMap(remainder)],
   };
 }
 

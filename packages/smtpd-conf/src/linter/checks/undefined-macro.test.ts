@@ -1,4 +1,5 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { lint } from "../lint.ts";
 import { expectFixed, expectMarked, expectMessage, expectNoFix, expectSilent } from "../testing.ts";
 
 const code = "undefined-macro";
@@ -49,4 +50,13 @@ test("has nothing to say of a dollar sign in quotes, comments and words", () =>
 test("has nothing to say where the definition itself is wrong", () => {
   expectSilent(code, "x = 25\nlisten on lo port $x\n");
   expectMarked(code, "listen on lo port <|$x|>\nx = 25\n");
+});
+
+test("offers to rename a macro with very many uses at the first one, since each time all are named", () => {
+  const text = `ext-if = lo\n${"listen on $ext-if\n".repeat(1000)}`;
+  expectFixed(code, text, text.replaceAll("ext-if", "ext_if"));
+  const edits = lint({ path: "smtpd.conf", text }).diagnostics.flatMap(({ fixes }) =>
+    fixes.flatMap((fix) => fix.edits),
+  );
+  expect(edits).toHaveLength(1001);
 });

@@ -11,7 +11,7 @@ export const undefinedMacro: Check = defineCheck({
   summary: "A macro must be defined above its use.",
   create: (context) => {
     const brokenNow = oncePerModel(context, brokenDefinitions);
-    const renamings = oncePerModel(context, () => new Map<string, Fix[]>());
+    const renamings = oncePerModel(context, () => new Map<string, Renaming>());
     return {
       LexicalError: ({ kind, span, value }) => {
         if (kind !== "undefined-macro") return;
@@ -59,16 +59,16 @@ function withoutName({ source, start, end }: Span, { configuration }: CheckConte
   };
 }
 
-function undefinedMacroAt(context: CheckContext, span: Span, name: string, renamings: Map<string, Fix[]>): Problem {
+function undefinedMacroAt(context: CheckContext, span: Span, name: string, renamings: Map<string, Renaming>): Problem {
   const { macros } = context.configuration;
   const message = `There is no macro "${name}" at this point.`;
   const names = macros.size > mostMacros ? [] : [...macros.keys()];
   const longer = names.find((known) => known.startsWith(name) && /[^A-Za-z0-9_]/.test(known));
   if (longer !== undefined && textOf({ ...span, end: span.start + longer.length + 1 }) === `$${longer}`) {
     const help = `The macro is called "${longer}", but after a dollar sign smtpd reads only letters, digits and underscores: rename it.`;
-    const fixes = renamings.get(longer) ?? renaming(context, name, longer);
-    renamings.set(longer, fixes);
-    return { span, message, help, fixes };
+    const renaming = renamings.get(longer) ?? renamingOf(context, name, longer);
+    renamings.set(longer, renaming);
+    return { span, message, help, fixes: fixesAt(span, renaming) };
   }
   if (macros.has(name)) return { span, message, help: "Its definition stands further down: move it above this line." };
   return { span, message, ...otherMacro(span, name, names) };
@@ -86,18 +86,32 @@ function otherMacro(span: Span, name: string, names: readonly string[]): Pick<Pr
   };
 }
 
-/** Renames a macro whose name cannot be used, where it is defined and everywhere it is meant. */
-function renaming({ configuration }: CheckContext, read: string, name: string): Fix[] {
+/** How to rename a macro whose name cannot be used, where it is defined and everywhere it is meant. */
+interface Renaming {
+  /** The uses that are meant, in order. */
+  readonly uses: readonly Edit[];
+  readonly fixes: readonly Fix[];
+}
+
+function renamingOf({ configuration }: CheckContext, read: string, name: string): Renaming {
   const valid = name.replace(/[^A-Za-z0-9_]/g, "_");
   const definitions = configuration.lines.flatMap((line) =>
     line.kind === "MacroDefinition" && line.name.value === name ? [line.name] : [],
   );
-  if (configuration.macros.has(valid) || !definitions.every(isEditable) || definitions.length === 0) return [];
   const uses: Edit[] = configuration.lexicalErrors
     .filter(({ kind, value }) => kind === "undefined-macro" && value === read)
     .map(({ span }) => ({ ...span, end: span.start + name.length + 1 }))
     .filter((span) => textOf(span) === `$${name}`)
     .map((span) => ({ span, text: `$${valid}` }));
+  const isPossible = !configuration.macros.has(valid) && definitions.length > 0 && definitions.every(isEditable);
   const edits = [...definitions.map((span) => ({ span, text: valid })), ...uses];
-  return [{ title: `Rename the macro to ${valid}`, safe: true, edits }];
+  return { uses, fixes: isPossible ? [{ title: `Rename the macro to ${valid}`, safe: true, edits }] : [] };
+}
+
+/** With more uses than this, the renaming is offered at the first one alone: it names them all each time. */
+const mostUses = 50;
+
+function fixesAt({ source, start }: Span, { uses, fixes }: Renaming): readonly Fix[] {
+  const first = uses[0]?.span;
+  return uses.length <= mostUses || (first?.source === source && first.start === start) ? fixes : [];
 }

@@ -36,6 +36,9 @@ function installPeers(): string {
   return join(folder, "node_modules/.bin");
 }
 
+/** How the names of our servers begin. */
+export const ownName = "smtpd-language-server";
+
 const ours: Omit<Server, "name" | "makeText"> = {
   command: serverCommand,
   languageId: "smtpd-conf",
@@ -53,8 +56,8 @@ export function findServers(): readonly [own: Server, ...others: Server[]] {
   const node = process.execPath;
   const bin = installPeers();
   return [
-    { ...ours, name: "smtpd-language-server (varied)", makeText: (lines) => makeVariedConfiguration(lines, 7) },
-    { ...ours, name: "smtpd-language-server (tidy)", makeText: (lines) => makeTidyConfiguration(lines, 7) },
+    { ...ours, name: `${ownName} (varied)`, makeText: (lines) => makeVariedConfiguration(lines, 7) },
+    { ...ours, name: `${ownName} (tidy)`, makeText: (lines) => makeTidyConfiguration(lines, 7) },
     {
       name: "dockerfile-language-server-nodejs",
       command: [node, join(bin, "docker-langserver"), "--stdio"],

@@ -179,7 +179,8 @@ function makeLines(lines: number, make: (number: number) => string): string {
 const wanted = words.filter((word) => !isServersChoice(word));
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) throw new Error(`no part "${unknown[0]}"; there are ${Object.keys(parts).join(", ")}`);
-if (wanted.length < words.length && !wanted.includes("servers")) throw new Error("sizes and memory go with servers");
+if (wanted.length < words.length && !wanted.includes("servers"))
+  throw new Error("sizes, memory and ours go with servers");
 console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`);
 try {
   for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();

@@ -1,8 +1,8 @@
 // Language servers, each on its own language, over standard input and output: how long an editor waits.
-import type { ClientCapabilities } from "vscode-languageserver-protocol";
+import type { ClientCapabilities, SemanticTokens } from "vscode-languageserver-protocol";
 import { type Client, open, startClient } from "../language-server/client.ts";
 import { mb, ms, print } from "./figures.ts";
-import { findServers, type Server } from "./find-servers.ts";
+import { findServers, ownName, type Server } from "./find-servers.ts";
 import { median, memoryOf, timeCommand } from "./measure.ts";
 
 const capabilities: ClientCapabilities = {
@@ -39,6 +39,8 @@ interface Figures {
   readonly completion: Times;
   readonly hover: Times;
   readonly tokens: Times;
+  /** Of what has changed in them since the last answer, as an editor asks for it while somebody types. */
+  readonly changedTokens: Times;
   readonly memory: number;
 }
 
@@ -149,25 +151,33 @@ async function timeRequests(
   document: Document,
   halfLine: string,
   rounds: number,
-): Promise<Pick<Figures, "completion" | "hover" | "tokens">> {
+): Promise<Pick<Figures, "completion" | "hover" | "tokens" | "changedTokens">> {
   const { uri, line } = document;
-  const timeRequest = async (method: string, parameters: object) => {
+  const timeRequest = async (method: string, parametersOf: (last: unknown) => object) => {
     const times: number[] = [];
+    let last: unknown;
     await timeRounds(rounds, async () => {
       await toggleLine(client, document, halfLine);
+      const parameters = { textDocument: { uri }, ...parametersOf(last) };
       const start = performance.now();
-      await client.connection.sendRequest(method, { textDocument: { uri }, ...parameters }).catch(() => null);
+      last = await client.connection.sendRequest(method, parameters).catch(() => null);
       times.push(performance.now() - start);
       await toggleLine(client, document, halfLine);
     });
     return times;
   };
-  const hasTokens = client.initialized.capabilities.semanticTokensProvider !== undefined;
-  return {
-    completion: await timeRequest("textDocument/completion", { position: { line, character: halfLine.length } }),
-    hover: await timeRequest("textDocument/hover", { position: { line: line + 1, character: 2 } }),
-    tokens: hasTokens ? await timeRequest("textDocument/semanticTokens/full", {}) : [],
-  };
+  const tokens = client.initialized.capabilities.semanticTokensProvider;
+  const hasChanges = typeof tokens?.full === "object" && tokens.full.delta === true;
+  const inLine = { position: { line, character: halfLine.length } };
+  const below = { position: { line: line + 1, character: 2 } };
+  const completion = await timeRequest("textDocument/completion", () => inLine);
+  const hover = await timeRequest("textDocument/hover", () => below);
+  const all = tokens === undefined ? [] : await timeRequest("textDocument/semanticTokens/full", () => ({}));
+  if (!hasChanges) return { completion, hover, tokens: all, changedTokens: [] };
+  const first = await client.connection.sendRequest("textDocument/semanticTokens/full", { textDocument: { uri } });
+  const sinceLast = (last: unknown) => ({ previousResultId: ((last ?? first) as SemanticTokens).resultId });
+  const changedTokens = await timeRequest("textDocument/semanticTokens/full/delta", sinceLast);
+  return { completion, hover, tokens: all, changedTokens };
 }
 
 /** From an edit to all findings, which a server that can be asked gives only when it knows them. */
@@ -213,33 +223,36 @@ const sizes = [100, 1000, 10_000];
 /** `BENCH_ROUNDS=3` looks shortly. */
 const { BENCH_ROUNDS } = process.env;
 
-/** Whether a word chooses some of what is measured: the lines of a text, or the memory. */
+/** Whether a word chooses some of what is measured: the lines of a text, the memory, or our server alone. */
 export function isServersChoice(word: string): boolean {
-  return word === "memory" || /^[1-9]\d*$/.test(word);
+  return word === "memory" || word === "ours" || /^[1-9]\d*$/.test(word);
 }
 
 /** Measures all servers, one after the other for each size: what was chosen, or everything. */
 export async function benchServers(choices: readonly string[]): Promise<void> {
-  const servers = findServers();
-  const chosen = choices.length === 0 ? sizes : choices.map(Number).filter(Number.isInteger);
+  const all = findServers();
+  const servers = choices.includes("ours") ? all.filter(({ name }) => name.startsWith(ownName)) : all;
+  const things = choices.filter((choice) => choice !== "ours");
+  const chosen = things.length === 0 ? sizes : things.map(Number).filter(Number.isInteger);
   if (chosen.length > 0) await printTimes(servers, chosen);
-  if (choices.length > 0 && !choices.includes("memory")) return;
+  if (things.length > 0 && !things.includes("memory")) return;
   for (const server of servers) print(`100 open files, ${server.name}`, mb(await memoryOfManyFiles(server)));
 }
 
-async function printTimes(servers: ReturnType<typeof findServers>, chosen: readonly number[]): Promise<void> {
+async function printTimes(servers: readonly Server[], chosen: readonly number[]): Promise<void> {
   const empty = median(Array.from({ length: 11 }, () => timeCommand([process.execPath, "-e", "0"])));
   console.log("milliseconds, p50 / p95; goals for ours, p95: 1,000 lines 10 and 3, 10,000 lines 60 and 10");
-  print("of which there and back, ours", figure(await timeRoundTrip(servers[0])));
+  print("of which there and back, ours", figure(await timeRoundTrip(servers[0] as Server)));
   console.log(
-    "lines  server                             edit→findings      edit→all findings  completion       hover            tokens           memory",
+    "lines  server                             edit→findings      edit→all findings  completion       hover            tokens           changed tokens   memory",
   );
   for (const lines of chosen) {
-    const rounds = Number(BENCH_ROUNDS ?? (lines < 10_000 ? 30 : 12));
+    const rounds = Number(BENCH_ROUNDS ?? (lines < 10_000 ? 60 : 40));
     for (const server of servers) {
-      const { start, first, complete, completion, hover, tokens, memory } = await measure(server, lines, rounds);
+      const figures = await measure(server, lines, rounds);
+      const { start, first, complete, completion, hover, tokens, changedTokens, memory } = figures;
       const cells = [first, complete].map((times) => figure(times).padEnd(18));
-      const more = [completion, hover, tokens].map((times) => figure(times).padEnd(16));
+      const more = [completion, hover, tokens, changedTokens].map((times) => figure(times).padEnd(16));
       console.log([String(lines).padStart(6), server.name.padEnd(34), ...cells, ...more, mb(memory)].join(" "));
       if (lines === 100)
         print(`        start to findings, ${server.name}`, `${ms(start)}, ${(start / empty).toFixed(2)} × node -e 0`);

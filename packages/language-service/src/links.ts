@@ -59,14 +59,23 @@ function addressesIn(snapshot: Snapshot, text: string, { source, start }: Span):
 }
 
 function withoutEnd(address: string): string {
-  const shorter = address.replace(/[.,;:!?*]+$/, "");
-  const closes = isUnopened(shorter, "(", ")") || isUnopened(shorter, "[", "]");
-  return closes ? withoutEnd(shorter.slice(0, -1)) : shorter;
+  const unopened = new Map([
+    [")", surplus(address, ")", "(")],
+    ["]", surplus(address, "]", "[")],
+  ]);
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    const closing = unopened.get(last) ?? 0;
+    if (closing > 0) unopened.set(last, closing - 1);
+    else if (!".,;:!?*".includes(last)) break;
+  }
+  return address.slice(0, end);
 }
 
-/** Whether a text ends in a bracket that opens before it. */
-function isUnopened(text: string, open: string, close: string): boolean {
-  return text.endsWith(close) && text.split(close).length > text.split(open).length;
+/** How many more there are of one character than of another. */
+function surplus(text: string, one: string, other: string): number {
+  return text.split(one).length - text.split(other).length;
 }
 
 function pageLinks(snapshot: Snapshot): readonly PlacedLink[] {

@@ -193,6 +193,8 @@ test("semantic tokens: full, range and delta", async () => {
   const previousResultId = full.resultId;
   const delta = await ask("textDocument/semanticTokens/full/delta", undefined, { previousResultId });
   expect(delta).toMatchObject({ edits: [] });
+  const outdated = await ask("textDocument/semanticTokens/full/delta", undefined, { previousResultId });
+  expect(outdated).toMatchObject({ data: full.data });
 });
 
 test("callHierarchy follows mail from a listener to an action", async () => {
@@ -222,6 +224,20 @@ test("workspace/executeCommand explains, prints, draws and decides", async () =>
   expect(await run("match", { envelope: { src: "192.0.2.1", rcpt_to: "a@example.com" } })).toContain("deliver");
   expect(await run("match", { envelope: 7 })).toBeTypeOf("string");
   expect(await run("nonsense").catch((error: Error) => error.message)).toSatisfy((answer) => answer !== undefined);
+});
+
+test("an explanation says first why it may not be true", async () => {
+  const explained = async (name: string, lines: string) => {
+    const about = `file://${folder}/${name}.conf`;
+    await open(client, about, lines);
+    const command = "smtpd-lint.explainConfiguration";
+    return client.connection.sendRequest<string>("workspace/executeCommand", { command, arguments: [{ uri: about }] });
+  };
+  expect(await explained("plain", "match for any reject\n")).toMatch(/^## /);
+  expect(await explained("broken", "match for any reject\nmatch for\n")).toMatch(/^> smtpd refuses this configuration/);
+  expect(await explained("unread", 'include "/nowhere/rules"\nmatch for any reject\n')).toMatch(
+    /^> A file that is included is not read here/,
+  );
 });
 
 test("workspace/willRenameFiles changes the paths in configurations", async () => {

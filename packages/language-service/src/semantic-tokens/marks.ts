@@ -73,14 +73,23 @@ export function marksByLine(marks: readonly Mark[]): (start: number, end: number
   };
 }
 
-/** Adds what marks say to pieces. One that is only partly meant is divided. */
+/** Adds what marks say to pieces, both in the order of the text. A piece that is only partly meant is divided. */
 export function withMarks(pieces: readonly Piece[], marks: readonly Mark[]): readonly Piece[] {
-  return marks.reduce<readonly Piece[]>((before, mark) => before.flatMap((piece) => withMark(piece, mark)), pieces);
+  const ofLine = marks.filter(({ wholeLine }) => wholeLine).reduce((role, mark) => role | mark.role, 0);
+  const left = marks.filter(({ wholeLine }) => !wholeLine);
+  let next = 0;
+  let near: readonly Mark[] = [];
+  return pieces.flatMap(({ start, end, role }) => {
+    const first = next;
+    while (next < left.length && (left[next] as Mark).start < end) next++;
+    near = [...near, ...left.slice(first, next)].filter((mark) => mark.end > start);
+    const whole: Piece = { start, end, role: role | ofLine };
+    return near.reduce<Piece[]>((parts, mark) => parts.flatMap((part) => withMark(part, mark)), [whole]);
+  });
 }
 
 function withMark(piece: Piece, mark: Mark): Piece[] {
   const { start, end, role } = piece;
-  if (mark.wholeLine) return [{ start, end, role: role | mark.role }];
   const [from, to] = [Math.max(start, mark.start), Math.min(end, mark.end)];
   if (from >= to) return [piece];
   const parts = [

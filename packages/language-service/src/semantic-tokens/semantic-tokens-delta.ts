@@ -9,7 +9,8 @@ export function getSemanticTokensDelta(previous: readonly number[], next: readon
   if (head === previous.length && head === next.length) return [];
   head -= head % tokenSize;
   let tail = 0;
-  while (tail < most - head && previous.at(-1 - tail) === next.at(-1 - tail)) tail++;
+  const [lastBefore, last] = [previous.length - 1, next.length - 1];
+  while (tail < most - head && previous[lastBefore - tail] === next[last - tail]) tail++;
   tail -= tail % tokenSize;
   const data = next.slice(head, next.length - tail);
   return [{ start: head, deleteCount: previous.length - tail - head, ...(data.length > 0 && { data }) }];

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -168,6 +169,22 @@ test("a file outside the folders is not read, unless the settings allow it", asy
   await withClient({ folders: [root], settings: () => ({ allowedFolders: [outside] }) }, async (client) => {
     await open(client, main, text);
     await until(client, main, []);
+  });
+});
+
+test("a pipe is neither waited for nor read", async () => {
+  const root = makeFolder("pipes", { "readme.txt": "" });
+  execFileSync("mkfifo", [join(root, "rules.conf"), join(root, "aliases")]);
+  const main = `file://${root}/smtpd.conf`;
+  await withClient({ folders: [root] }, async (client) => {
+    await open(client, main, `table a file:${root}/aliases\naction a mbox alias <a>\ninclude "${root}/rules.conf"\n`);
+    await until(client, main, ["include-not-found"]);
+    expect(client.diagnostics.get(main)?.[0]?.message).toContain("it is no regular file");
+    const hover = await client.connection.sendRequest<{ contents: { value: string } }>("textDocument/hover", {
+      textDocument: { uri: main },
+      position: { line: 0, character: 6 },
+    });
+    expect(hover.contents.value).toContain("Its entries are not known here.");
   });
 });
 

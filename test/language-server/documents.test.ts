@@ -74,3 +74,12 @@ test("a change of a document that is not open changes nothing", () => {
   const documents = openDocuments(PositionEncodingKind.UTF16);
   expect(documents.change({ textDocument: { uri, version: 2 }, contentChanges: [{ text: "b" }] })).toEqual([]);
 });
+
+test("half a character of a change counts as none, for its offsets as for the text", () => {
+  const documents = openDocuments(PositionEncodingKind.UTF16);
+  documents.open({ uri, languageId: "smtpd-conf", version: 1, text: "abc" });
+  const range = { start: { line: 0, character: 1.5 }, end: { line: 0, character: 2.5 } };
+  const changes = documents.change({ textDocument: { uri, version: 2 }, contentChanges: [{ range, text: "-" }] });
+  expect(changes).toEqual([{ start: 1, end: 2, text: "-" }]);
+  expect(documents.get(uri)?.document.getText()).toBe("a-c");
+});

@@ -8,7 +8,7 @@ import {
   SocketMessageReader,
   SocketMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { endServer, prepareServer, serverCommand, startClient } from "./client.ts";
+import { endServer, open, prepareServer, serverCommand, startClient } from "./client.ts";
 
 const [program = "", script = ""] = serverCommand;
 
@@ -87,5 +87,19 @@ test("what the client does not wait for any more is not answered", async () => {
     (answer) => expect(answer).toEqual([]),
     (error) => expect(error.code).toBe(-32800),
   );
+  expect(await client.end()).toBe(0);
+});
+
+test.each([
+  ["hover", { position: { line: 0.5, character: 1.5 } }],
+  ["completion", { position: { line: 0, character: 0.5 } }],
+  ["selectionRange", { positions: [{ line: 0, character: 0 }, { line: 0 }] }],
+  ["inlayHint", { range: { start: { line: 0, character: 0 }, end: { line: "1", character: 0 } } }],
+])("%s at what is no position is refused", async (name, place) => {
+  const client = await startClient();
+  const textDocument = { uri: "untitled:smtpd.conf" };
+  await open(client, textDocument.uri, "match for any reject\n");
+  const asked = client.connection.sendRequest(`textDocument/${name}`, { textDocument, ...place });
+  await expect(asked).rejects.toMatchObject({ code: -32602, message: expect.stringContaining("whole numbers") });
   expect(await client.end()).toBe(0);
 });

@@ -1,13 +1,10 @@
 import { growingInputs } from "./inputs.ts";
 import { measureWork } from "./meter.ts";
+import { print } from "./print-work.ts";
 
 // Prints, for each growing input, the work that its three sizes take, as JSON. A process of its own: counting changes
 // built-in functions and how V8 compiles. V8 counts only in what it compiles from then on, so the library comes last.
 const { lint } = await import("../../packages/smtpd-conf/src/linter/lint.ts");
-
-function print(title: string, work: readonly number[]): void {
-  console.log(JSON.stringify({ title, work }));
-}
 
 /** Compares every element with every other one. */
 function loopInLoop(size: number): number {

@@ -10,7 +10,7 @@ export interface GrowingInput {
 }
 
 /** The same for each number below `size`, one behind the other. */
-function repeat(size: number, line: (index: number) => string): string {
+export function repeat(size: number, line: (index: number) => string): string {
   return Array.from({ length: size }, (_, index) => line(index)).join("");
 }
 

@@ -70,6 +70,7 @@ const downToResult: Cost = ({ length }, given, result) => {
   return 1 + from - (typeof result === "number" ? Math.max(result, 0) : 0);
 };
 
+const behindStart: Cost = ({ length }, [start]) => 1 + length - Math.min(start as number, length);
 const ofResult: Cost = (_subject, _given, result) => (result as readonly unknown[]).length;
 
 const costs: readonly [prototype: object, names: readonly PropertyKey[], cost: Cost][] = [
@@ -78,13 +79,13 @@ const costs: readonly [prototype: object, names: readonly PropertyKey[], cost: C
   [String.prototype, ["includes", "split", "replace", "replaceAll", "toLowerCase", "trim"], whole],
   [Array.prototype, ["indexOf", "includes", "lastIndexOf"], whole],
   [Array.prototype, ["slice", "concat"], ofResult],
-  [Array.prototype, ["splice", "shift", "unshift", "join", "reverse", "toSorted", "sort"], whole],
-  [Array.prototype, [Symbol.iterator], whole],
+  [Array.prototype, ["splice"], behindStart],
+  [Array.prototype, ["shift", "unshift", "join", "reverse", "toSorted", "sort"], whole],
 ];
 
 function watchBuiltins(): () => void {
   const undo = costs.flatMap(([prototype, names, cost]) => names.map((name) => watch(prototype, name, cost)));
-  undo.push(watchRegularExpressions());
+  undo.push(watchRegularExpressions(), watchIteration());
   return () => {
     for (const restore of undo) restore();
   };
@@ -115,5 +116,18 @@ function watchRegularExpressions(): () => void {
   };
   return () => {
     RegExp.prototype.exec = exec;
+  };
+}
+
+/** What `for … of`, `...` and `[first] = list` take out of an array: as many elements as they ask for. */
+function watchIteration(): () => void {
+  const iterators = Object.getPrototypeOf([].values()) as Iterator<unknown>;
+  const { next } = iterators;
+  iterators.next = function (this: Iterator<unknown>) {
+    looked++;
+    return next.call(this);
+  };
+  return () => {
+    iterators.next = next;
   };
 }

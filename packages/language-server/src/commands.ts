@@ -1,4 +1,11 @@
-import { decide, effectiveConfiguration, loopbackOnly, mailGraph, printConfiguration } from "smtpd-conf";
+import {
+  decide,
+  effectiveConfiguration,
+  hasUnreadInclusion,
+  loopbackOnly,
+  mailGraph,
+  printConfiguration,
+} from "smtpd-conf";
 import type { Snapshot } from "smtpd-conf-language-service";
 import {
   drawGraph,
@@ -43,7 +50,7 @@ export function explainCode(code: string): string {
   return pageText(code) ?? `# ${code}\n\nThere is no page about this.\n`;
 }
 
-/** What a configuration does in plain sentences, as Markdown. */
+/** What a configuration does in plain sentences, as Markdown; first, why it may not do so. */
 export function explain(snapshot: Snapshot): string {
   const { model, analysis, configuration } = snapshot;
   const input = {
@@ -53,13 +60,29 @@ export function explain(snapshot: Snapshot): string {
     machineKnown: false,
     readsFiles: true,
   };
-  return written((output) =>
+  const explanation = written((output) =>
     writeExplanation(
       explainConfiguration(input),
       { colored: false, width: 100, markdown: true, sources: configuration.sources },
       output,
     ),
   );
+  return caveatsFor(snapshot)
+    .map((caveat) => `> ${caveat}\n\n`)
+    .concat(explanation)
+    .join("");
+}
+
+/** What takes from the truth of all that is said of a configuration. */
+function caveatsFor({ configuration, known }: Snapshot): readonly string[] {
+  const isUnread = hasUnreadInclusion(configuration);
+  const isRefused = known.some(({ kind, code }) => kind === "check" && !(isUnread && code === "include-not-found"));
+  return [
+    ...(isUnread ? ["A file that is included is not read here: what it says is left out."] : []),
+    ...(isRefused
+      ? ["smtpd refuses this configuration as it stands: it does what follows once its mistakes are mended."]
+      : []),
+  ];
 }
 
 /** A configuration with everything written out that smtpd adds. */

@@ -178,3 +178,20 @@ describe("a lens that is out of date", () => {
 test("all can be switched off", () => {
   expect(shown("action a mbox\nlisten on lo0\nmatch for any action a\n", only({}))).toEqual([]);
 });
+
+describe("where an included file may not be read here", () => {
+  /** The titles of a text whose includes lie outside what may be read. */
+  const titles = (text: string, options: SnapshotOptions) => {
+    const snapshot = snapshotOf(text, options);
+    const inclusions = snapshot.configuration.inclusions.map((one) => ({ ...one, failure: "outside" as const }));
+    const unread = { ...snapshot, configuration: { ...snapshot.configuration, inclusions } };
+    return getCodeLenses(unread).map((lens) => resolveCodeLens(unread, lens).command?.title);
+  };
+
+  test.each([
+    ["listen on em0\nmatch for any reject\n", relay, "strangers: not known, an include is not read"],
+    ["listen on lo0\nmatch for any reject\n", relay, "strangers: cannot connect"],
+    ["action a mbox\n", references, "not used, as far as includes are read here"],
+    ["action a mbox\nmatch for any action a\n", references, "1 rule uses this action"],
+  ])("%j", (text, options, title) => expect(titles(`include "x"\n${text}`, options)).toEqual([title]));
+});

@@ -1,6 +1,7 @@
 import {
   type Definition,
   type Diagnostic,
+  hasUnreadInclusion,
   isFilter,
   type Line,
   listed,
@@ -100,7 +101,9 @@ function referenceCommand(
   const symbol = snapshot.model.symbols().get(space)?.get(name);
   if (noun === undefined || symbol === undefined) return plainTitle("");
   const words = symbol.references.map(({ word }) => word);
-  return titleWithPlaces(referenceTitle(symbol, noun), words, lens, snapshot);
+  const unread = words.length === 0 && hasUnreadInclusion(snapshot.configuration);
+  const title = unread ? "not used, as far as includes are read here" : referenceTitle(symbol, noun);
+  return titleWithPlaces(title, words, lens, snapshot);
 }
 
 /** `3 rules and 1 listener use this table`: statements are counted, however often each has the name. */

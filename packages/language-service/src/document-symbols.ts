@@ -203,9 +203,10 @@ function sketchOfListener(statement: Named<"ListenDirective">, outlining: Outlin
   const { interface: address, socket, options = [] } = statement;
   const place = address ?? socket;
   if (place === undefined) return undefined;
-  const shown = options.filter(({ name }) => name === "port" || name === "tag");
+  const isShown = ({ name }: Option) => name === "port" || name === "tag";
+  const shown = options.filter(isShown);
   const words = ["listen on", written(place, outlining), ...shown.map((option) => written(option, outlining))];
-  const rest = options.filter((option) => !shown.includes(option)).map(({ keyword }) => keyword.value);
+  const rest = options.filter((option) => !isShown(option)).map(({ keyword }) => keyword.value);
   return { name: words.join(" "), kind: SymbolKind.Interface, at: place, detail: rest.join(" ") };
 }
 

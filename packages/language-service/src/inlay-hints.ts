@@ -164,16 +164,12 @@ function portOfRelay(word: Token): readonly Hint[] {
 const [mostShown, mostCut] = [40, 200];
 
 function macroValuesWithin({ start, end }: Pick<Span, "start" | "end">, snapshot: Snapshot): readonly Hint[] {
-  const secrets = new Map<MacroUse["macro"], boolean>();
-  const isSecret = (macro: NonNullable<MacroUse["macro"]>) => {
-    const known = secrets.get(macro) ?? isSecretMacro(macro, snapshot);
-    secrets.set(macro, known);
-    return known;
-  };
   return snapshot.configuration.macroUses.flatMap((use) => {
     const { source, macro } = use;
     if (source !== snapshot.source || use.end < start || end < use.start || !isWholeWord(use)) return [];
-    return macro === undefined || macro.value.length > mostCut || isSecret(macro) ? [] : [valueHint(use, macro)];
+    return macro === undefined || macro.value.length > mostCut || isSecretMacro(macro, snapshot)
+      ? []
+      : [valueHint(use, macro)];
   });
 }
 

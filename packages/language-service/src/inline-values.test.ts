@@ -24,5 +24,8 @@ test("a long value is cut", () => {
   expect(value.length).toBeLessThan(80);
 });
 
+test("however often a macro is used", () =>
+  expect(shown(`a = lo0\n${"listen on $a\n".repeat(300)}`, 300, 301)).toEqual(["300: $a = lo0"]));
+
 test("what looks like a password is not shown", () =>
   expect(shown('p = "user:hunter2"\ntable c { mx = $p }\n')).toEqual([]));

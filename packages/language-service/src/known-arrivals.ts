@@ -15,6 +15,14 @@ export function rulesFor(snapshot: Snapshot, listener: Listener): readonly Match
   return rules.filter((_, index) => arrivals.rules[index] !== "none");
 }
 
+/** Whether the rule of a number is among those of `rulesFor`. */
+export function isRuleFor(snapshot: Snapshot, listener: Listener, number: number): boolean {
+  const rule = snapshot.analysis.ruleset().rules[number - 1];
+  const arrivals = arrivalsAt(snapshot, listener);
+  if (rule === undefined) return false;
+  return arrivals === undefined ? mayHaveTag(rule, listener) : arrivals.rules[number - 1] !== "none";
+}
+
 function arrivalsAt(snapshot: Snapshot, listener: Listener): Arrivals | undefined {
   const { analysis, model } = snapshot;
   if (model.rules.length > mostRules || analysis.listeners().length > mostListeners) return undefined;

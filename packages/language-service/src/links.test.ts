@@ -33,6 +33,8 @@ test.each([
       `http://b.example → http://b.example (${openInBrowser})`,
     ],
   ],
+  ["# [see http://b.example/a).!]\n", [`http://b.example/a → http://b.example/a (${openInBrowser})`]],
+  [`# http://b.example/${").".repeat(50_000)}\n`, [`http://b.example/ → http://b.example/ (${openInBrowser})`]],
   ["# <https://example.org/?a=b#c>\n", [`https://example.org/?a=b#c → https://example.org/?a=b#c (${openInBrowser})`]],
   ['action x mda "curl http://example.org"\n', []],
   [
@@ -48,7 +50,7 @@ test.each([
   ],
   ["include\n", []],
   ["", []],
-])("in %j", (text, expected) => {
+])("in %.200j", (text, expected) => {
   expect(links(text)).toEqual(expected);
 });
 

@@ -113,6 +113,11 @@ test("names and addresses in a clause become code", () => {
   expect(toMarkdown([paragraph(clause('it is "a_b" or joe@example.org'))])).toBe("it is `a_b` or `joe@example.org`");
 });
 
+test("a quoted text in a clause may have quotes of its own", () => {
+  const text = 'the command "prog \\"a b\\" -f" and "b"';
+  expect(toMarkdown([paragraph(clause(text))])).toBe('the command `prog "a b" -f` and `b`');
+});
+
 test("lines with words between them", () => {
   const text = (items: readonly string[]) =>
     toPlainText([

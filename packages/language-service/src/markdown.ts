@@ -63,9 +63,9 @@ export function prose(
 
 /** A clause of the library: what it has in quotes, and mail addresses, become code. */
 export function clause(text: string): Prose {
-  const parts = text.split(/("[^"]*"|(?<![\w.+*-])[\w.+*-]*@[\w.-]*\w)/).filter((part) => part !== "");
+  const parts = text.split(/("(?:\\"|[^"])*"|(?<![\w.+*-])[\w.+*-]*@[\w.-]*\w)/).filter((part) => part !== "");
   return parts.map((part) => {
-    if (/^".*"$/s.test(part)) return code(part.slice(1, -1));
+    if (/^".*"$/s.test(part)) return code(part.slice(1, -1).replaceAll('\\"', '"'));
     return part.includes("@") ? code(part) : { kind: "text", text: shortened(part, mostOfClause) };
   });
 }

@@ -9,7 +9,7 @@ import { isTagList } from "./symbol-index.ts";
 /** Why a name cannot be changed wherever it stands, in a sentence; undefined where it can. */
 export function renameObstacle(snapshot: Snapshot, symbol: NamedSymbol): string | undefined {
   const { kind, name } = symbol;
-  const { target, model, configuration } = snapshot;
+  const { target, configuration } = snapshot;
   if (isBuiltIn(kind, name, target)) return `"${name}" is a name of smtpd's own, which nothing can change.`;
   if (kind === "macro" && configuration.macros.get(name)?.persistent) {
     return `The macro "${name}" is given on the command line, where it has to be renamed.`;
@@ -19,7 +19,7 @@ export function renameObstacle(snapshot: Snapshot, symbol: NamedSymbol): string 
     if (obstacle !== undefined) return obstacle;
   }
   if (kind !== "tag") return undefined;
-  return model.tableUses.some((use) => isListedElsewhere(snapshot, use, name))
+  return isListedElsewhere(snapshot, name)
     ? `A table that a tag condition asks may list "${name}", too; change both by hand.`
     : undefined;
 }
@@ -51,16 +51,18 @@ function isPlainUse({ span, token }: NamePlace): boolean {
  * Whether a tag stands in a table where it cannot be changed: in a file, or in a list that is also asked for something
  * else. What stands in the other lists of the configuration is a place of the tag.
  */
-function isListedElsewhere({ model, analysis }: Snapshot, use: TableUse, tag: string): boolean {
-  if (!isTagList(use)) return false;
-  const table = use.argument.name.value;
-  const isShared = model.tableUses.some((other) => !isTagList(other) && nameOfTable(other) === table);
-  let lists = false;
-  const known = forEachEntry(use.argument, { model, tableFiles: analysis.tableFiles }, ({ key, inline }) => {
-    lists = foldCase(key) === foldCase(tag) && (isShared || !inline);
-    return !lists;
+function isListedElsewhere({ model, analysis }: Snapshot, tag: string): boolean {
+  const shared = new Set(model.tableUses.filter((use) => !isTagList(use)).map(nameOfTable));
+  // Each table once, however many conditions ask it.
+  const asked = new Map(model.tableUses.filter(isTagList).map(({ argument }) => [argument.name.value, argument]));
+  return [...asked].some(([table, argument]) => {
+    let lists = false;
+    const known = forEachEntry(argument, { model, tableFiles: analysis.tableFiles }, ({ key, inline }) => {
+      lists = foldCase(key) === foldCase(tag) && (shared.has(table) || !inline);
+      return !lists;
+    });
+    return lists || !known;
   });
-  return lists || !known;
 }
 
 function nameOfTable({ argument }: TableUse): string | undefined {

@@ -1,5 +1,6 @@
 import {
   type Diagnostic,
+  hasUnreadInclusion,
   type ListenDirective,
   type Listener,
   listed,
@@ -24,6 +25,8 @@ export function relayVerdict(directive: ListenDirective, snapshot: Snapshot): Re
   if (listener === undefined || listener.exposure === "socket") return undefined;
   const shut = shutTitle(listener);
   if (shut !== undefined) return { title: shut, places: [] };
+  if (hasUnreadInclusion(snapshot.configuration))
+    return { title: "strangers: not known, an include is not read", places: [] };
   const proof = knownRelay(snapshot);
   return proof === undefined ? verdictOfFindings(listener, snapshot) : verdictOfProof(listener, proof, snapshot);
 }

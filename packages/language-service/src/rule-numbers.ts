@@ -3,14 +3,24 @@ import { lineAt } from "./line-at.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { standsInDocument } from "./stands-in.ts";
 
-const numbersByModel = new WeakMap<Model, ReadonlyMap<Line, number>>();
+type Numbers = ReadonlyMap<Line, number>;
+
+const numbersOfRules = new WeakMap<Model, Numbers>();
+const numbersOfListeners = new WeakMap<Model, Numbers>();
 
 /** The rules with their numbers, from 1, in the order in which smtpd tries them. */
-export function ruleNumbers(model: Model): ReadonlyMap<Line, number> {
-  const known = numbersByModel.get(model);
-  if (known !== undefined) return known;
-  const numbers = new Map<Line, number>(model.rules.map((rule, index) => [rule, index + 1]));
-  numbersByModel.set(model, numbers);
+export function ruleNumbers(model: Model): Numbers {
+  return numbersIn(numbersOfRules, model, model.rules);
+}
+
+/** The listeners with their numbers, from 1, in the order in which smtpd reads them. */
+export function listenerNumbers(model: Model): Numbers {
+  return numbersIn(numbersOfListeners, model, model.listeners);
+}
+
+function numbersIn(known: WeakMap<Model, Numbers>, model: Model, lines: readonly Line[]): Numbers {
+  const numbers = known.get(model) ?? new Map(lines.map((line, index) => [line, index + 1]));
+  known.set(model, numbers);
   return numbers;
 }
 
@@ -22,10 +32,9 @@ export function namesOfRules(places: readonly Span[], snapshot: Snapshot): strin
 }
 
 function numberAt(place: Span, snapshot: Snapshot): number | undefined {
-  const line = standsInDocument(snapshot, place) ? lineAt(snapshot, place.start) : lineElsewhere(place, snapshot);
-  return line && ruleNumbers(snapshot.model).get(line);
-}
-
-function lineElsewhere({ source, start }: Span, { model }: Snapshot): Line | undefined {
-  return model.rules.find((rule) => rule.source === source && rule.start <= start && start < rule.end);
+  const { configuration, model } = snapshot;
+  // The findings of a template stand in its own text.
+  const source = standsInDocument(snapshot, place) ? snapshot.source : place.source;
+  const line = lineAt({ configuration, source }, place.start);
+  return line && ruleNumbers(model).get(line);
 }

@@ -98,6 +98,7 @@ export {
   type UnformattableText,
 } from "./parser/format/format-text.ts";
 export type { Expected } from "./parser/grammar/expected.ts";
+export { groupedBy } from "./parser/grouped-by.ts";
 export type * from "./parser/lexer/token.ts";
 export type { MacroUse } from "./parser/macros/macro-use.ts";
 export { parseConfiguration } from "./parser/parse-configuration.ts";
@@ -108,6 +109,7 @@ export { beginsStatement } from "./parser/statement-words.ts";
 export { readTemplate } from "./parser/template/read-template.ts";
 export { firstIndex } from "./parser/template/sorted-ranges.ts";
 export { type TemplateKind, templateKindOf, templateKinds } from "./parser/template/template-kind.ts";
+export { hasUnreadInclusion } from "./parser/unread-inclusion.ts";
 export type { TextChange } from "./parser/update/text-change.ts";
 export { updateConfiguration } from "./parser/update-configuration.ts";
 export { canStandBare, writeInQuotes, writeWord } from "./parser/write-word.ts";

@@ -79,11 +79,14 @@ function inUtf16(document: TextDocument, change: TextDocumentContentChangeEvent)
   return "range" in change ? { range: utf16Range(document, change.range), text: change.text } : change;
 }
 
-/** The offsets of a change. A range whose end comes before its start is turned round, as the document does. */
+/**
+ * The offsets of a change. A range whose end comes before its start is turned round, and half a character counts as none, as
+ * the document has it.
+ */
 function textChange(
   document: TextDocument,
   { range, text }: Extract<TextDocumentContentChangeEvent, { range: unknown }>,
 ): TextChange {
-  const [a, b] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const [a, b] = [Math.floor(document.offsetAt(range.start)), Math.floor(document.offsetAt(range.end))];
   return { start: Math.min(a, b), end: Math.max(a, b), text };
 }

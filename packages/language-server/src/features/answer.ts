@@ -2,9 +2,10 @@ import type { Snapshot } from "smtpd-conf-language-service";
 import type { CancellationToken } from "vscode-languageserver";
 import { protect } from "../protect.ts";
 import type { Services } from "../services.ts";
+import { type Places, requirePositions } from "./require-positions.ts";
 
 /** What every request about a document names. */
-export interface AboutDocument {
+export interface AboutDocument extends Places {
   readonly textDocument: { readonly uri: string };
 }
 
@@ -17,6 +18,7 @@ export function answer<Parameters extends AboutDocument, Answer>(
 ): (parameters: Parameters, token: CancellationToken) => Promise<Answer> {
   return protect(name, empty, services.log, async (parameters) => {
     services.spareTime.answering();
+    requirePositions(parameters);
     const snapshot = await services.projects.snapshot(parameters.textDocument.uri);
     const found = snapshot === undefined ? empty : work(snapshot, parameters);
     services.spareTime.answering();

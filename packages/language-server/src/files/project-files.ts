@@ -41,10 +41,17 @@ export function openProjectFiles(given: ProjectFilesGiven): ProjectFiles {
     return open ? { kind: "file", text: open.document.getText(), encoding: "utf8" } : readFromDisk(given, path);
   };
   const tableFiles = tableFilesFrom(read);
+  const kinds = new WeakMap<FileContent, TableFileKind>();
   return {
     reader: { read },
     tableFiles,
-    readTableKind: (path) => tableKind(tableFiles, path, given.target),
+    readTableKind: (path) => {
+      const content = isAbsolute(path) ? read(path) : undefined;
+      if (content?.kind !== "file") return undefined;
+      const known = kinds.get(content) ?? { kind: tableKind(tableFiles, path, given.target) };
+      kinds.set(content, known);
+      return known.kind;
+    },
     forSnapshots: {
       documentOf: (path) => documentOf(given, path, read),
       uriOf: (path) => uriOf(given, path),
@@ -94,6 +101,11 @@ function tableFilesFrom(read: (path: string) => FileContent): TableFiles {
       return true;
     },
   };
+}
+
+/** What a text has as a table: found out once for each, since a table can have very many lines. */
+interface TableFileKind {
+  readonly kind: ReturnType<TableKindReader>;
 }
 
 /** What a table file holds; undefined where it cannot be read, or where smtpd refuses it. */

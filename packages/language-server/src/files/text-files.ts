@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import type { FileContent } from "smtpd-conf";
 import { readSource } from "smtpd-lint";
 
@@ -22,7 +22,10 @@ export function openTextFiles(): TextFiles {
   const known = new Map<string, Known>();
   return {
     read: (path) => {
-      const stamp = stampOf(path);
+      const stats = statsOf(path);
+      // A pipe is somebody else's to read, and would be waited for.
+      if (stats && !stats.isFile() && !stats.isDirectory()) return { kind: "failed", reason: "special" };
+      const stamp = stats && stampOf(stats);
       const kept = known.get(path);
       if (kept !== undefined && kept.stamp === stamp) return kept.content;
       const content = readFile(path);
@@ -34,14 +37,18 @@ export function openTextFiles(): TextFiles {
   };
 }
 
-/** What changes when a file is written; undefined where there is none. */
-function stampOf(path: string): string | undefined {
+/** What the disk says of a file; undefined where there is none. */
+function statsOf(path: string): Stats | undefined {
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
-    return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
+    return statSync(path);
   } catch {
     return undefined;
   }
+}
+
+/** What changes when a file is written. */
+function stampOf({ mtimeMs, ctimeMs, size, ino }: Stats): string {
+  return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
 }
 
 function readFile(path: string): FileContent {

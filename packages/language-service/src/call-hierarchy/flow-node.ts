@@ -9,6 +9,7 @@ import {
   type Token,
   type WrapperDirective,
 } from "smtpd-conf";
+import { listenerNumbers } from "../rule-numbers.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 /** A station on the way of mail. */
@@ -37,7 +38,7 @@ export interface FlowKey {
 export function keyOf(node: FlowNode, snapshot: Snapshot): FlowKey {
   switch (node.kind) {
     case "listener": {
-      const number = snapshot.model.listeners.indexOf(node.listener.directive) + 1;
+      const number = listenerNumbers(snapshot.model).get(node.listener.directive) ?? 0;
       return { kind: node.kind, name: wordsOf(node.listener.directive), number };
     }
     case "rule":
@@ -112,14 +113,17 @@ function sameStatement<Statement extends { readonly tokens: readonly Token[] }>(
   statements: readonly Statement[],
   { name, number = 1 }: FlowKey,
 ): Statement | undefined {
-  const distance = (statement: Statement) => Math.abs(statements.indexOf(statement) + 1 - number);
-  const same = statements.filter((statement) => wordsOf(statement) === name);
-  return same.sort((a, b) => distance(a) - distance(b))[0] ?? statements[number - 1];
+  const same = statements.flatMap((statement, index) => {
+    return wordsOf(statement) === name ? [{ statement, distance: Math.abs(index + 1 - number) }] : [];
+  });
+  const [nearest] = same.sort((a, b) => a.distance - b.distance);
+  return nearest?.statement ?? statements[number - 1];
 }
 
 /** The `action` statement of a name. */
 export function actionNamed({ model }: Snapshot, name: string): ActionDirective | undefined {
-  return model.actions.find((action) => action.name.value === name);
+  const definitions = model.symbols().get("action")?.get(name)?.definitions ?? [];
+  return definitions.map(({ line }) => line).find((line) => line.kind === "ActionDirective");
 }
 
 /** The `mda wrapper` statement of a name. */

@@ -3,13 +3,12 @@ import {
   type FilterDirective,
   filterNamed,
   type Listener,
-  membersOf,
   type Option,
   resolveFilters,
   type Span,
   type Word,
 } from "smtpd-conf";
-import { rulesFor } from "../known-arrivals.ts";
+import { isRuleFor, rulesFor } from "../known-arrivals.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { actionNamed, type FlowNode, spansOf, tableNamed, urlsOf, wrapperNamed } from "./flow-node.ts";
 
@@ -40,22 +39,21 @@ export function stepsFrom(node: FlowNode, snapshot: Snapshot): readonly FlowStep
 
 /** The filters that a listener names; without any, the rules at once. */
 function fromListener(listener: Listener, snapshot: Snapshot): readonly FlowStep[] {
-  const filters = listener.filters.flatMap((word): FlowStep[] => {
-    const filter = filterNamed(word.value, snapshot.model);
-    return filter === undefined ? [] : [{ node: { kind: "filter", filter }, at: word }];
-  });
+  const filters = filterSteps(listener.filters, snapshot);
   const { name } = spansOf({ kind: "listener", listener });
   return filters.length > 0 ? filters : ruleSteps([listener], name, snapshot);
 }
 
+function filterSteps(words: readonly Word[], { model }: Snapshot): readonly FlowStep[] {
+  return words.flatMap((word): FlowStep[] => {
+    const filter = filterNamed(word.value, model);
+    return filter === undefined ? [] : [{ node: { kind: "filter", filter }, at: word }];
+  });
+}
+
 /** The members of a chain; from any other filter the rules that mail of its listeners comes to. */
 function fromFilter(filter: FilterDirective, snapshot: Snapshot): readonly FlowStep[] {
-  if (filter.kind === "ChainFilterDirective") {
-    return filter.filters.names.flatMap((word): FlowStep[] => {
-      const member = filterNamed(word.value, snapshot.model);
-      return member === undefined ? [] : [{ node: { kind: "filter", filter: member }, at: word }];
-    });
-  }
+  if (filter.kind === "ChainFilterDirective") return filterSteps(filter.filters.names, snapshot);
   const listeners = snapshot.analysis.listeners().filter((one) => resolveFilters(one, snapshot.model).includes(filter));
   return ruleSteps(listeners, filter.name, snapshot);
 }
@@ -87,25 +85,27 @@ function fromOption({ name, argument }: Option, snapshot: Snapshot): FlowStep[] 
 
 /** The stations from which mail can come to one. */
 export function stepsTo(node: FlowNode, snapshot: Snapshot): readonly FlowStep[] {
+  if (node.kind === "rule") return toRule(node.number, snapshot);
   return sourcesFor(node, snapshot).flatMap((source) => {
-    const steps = stepsFrom(source, snapshot).filter((step) => isSame(step.node, node));
+    const steps = stepsByName(source, snapshot).filter((step) => isSame(step.node, node));
     return steps.map(({ at }) => ({ node: source, at }));
   });
 }
 
-/** The stations of the kinds from which mail could come to one. */
-function sourcesFor({ kind }: FlowNode, { model, analysis }: Snapshot): readonly FlowNode[] {
-  const listeners = analysis.listeners().map((listener): FlowNode => ({ kind: "listener", listener }));
-  const filters = (): readonly FlowNode[] => {
-    const words = analysis.listeners().flatMap((listener) => listener.filters);
-    const named = words.flatMap((word) => filterNamed(word.value, model) ?? []);
-    const all = new Set([...named, ...words.flatMap((word) => membersOf(word, model))]);
-    return [...all].map((filter) => ({ kind: "filter", filter }));
-  };
+/** The stations that one names. The rules that a listener leads to stand nowhere, and take long to find. */
+function stepsByName(node: FlowNode, snapshot: Snapshot): readonly FlowStep[] {
+  return node.kind === "listener" ? filterSteps(node.listener.filters, snapshot) : stepsFrom(node, snapshot);
+}
+
+/** The stations of the kinds that name those of another. */
+function sourcesFor({ kind }: FlowNode, snapshot: Snapshot): readonly FlowNode[] {
+  const { model, analysis } = snapshot;
   switch (kind) {
     case "filter":
-    case "rule":
-      return [...listeners, ...filters()];
+      return [
+        ...analysis.listeners().map((listener): FlowNode => ({ kind: "listener", listener })),
+        ...chainsOf(snapshot).map((filter): FlowNode => ({ kind: "filter", filter })),
+      ];
     case "action":
       return model.rules.map((rule, index) => ({ kind: "rule", rule, number: index + 1 }));
     case "host":
@@ -115,6 +115,27 @@ function sourcesFor({ kind }: FlowNode, { model, analysis }: Snapshot): readonly
     default:
       return [];
   }
+}
+
+/** The chains that listeners name. */
+function chainsOf({ analysis, model }: Snapshot): readonly FilterDirective[] {
+  const words = analysis.listeners().flatMap((listener) => listener.filters);
+  const named = new Set(words.flatMap((word) => filterNamed(word.value, model) ?? []));
+  return [...named].filter(({ kind }) => kind === "ChainFilterDirective");
+}
+
+/** The listeners whose mail comes to a rule at once, and the filters that it goes through before. */
+function toRule(number: number, snapshot: Snapshot): readonly FlowStep[] {
+  const listeners = snapshot.analysis.listeners().filter((listener) => isRuleFor(snapshot, listener, number));
+  const direct = listeners.filter(({ filters }) => filterSteps(filters, snapshot).length === 0);
+  const filters = new Set(listeners.flatMap((listener) => resolveFilters(listener, snapshot.model)));
+  return [
+    ...direct.map((listener): FlowStep => {
+      const node: FlowNode = { kind: "listener", listener };
+      return { node, at: spansOf(node).name };
+    }),
+    ...[...filters].map((filter): FlowStep => ({ node: { kind: "filter", filter }, at: filter.name })),
+  ];
 }
 
 function isSame(one: FlowNode, other: FlowNode): boolean {

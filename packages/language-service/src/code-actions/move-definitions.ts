@@ -1,7 +1,18 @@
-import { type Edit, type Diagnostic as Finding, type Line, type Reference, type Span, textOf } from "smtpd-conf";
+import {
+  type Edit,
+  type Diagnostic as Finding,
+  firstIndex,
+  groupedBy,
+  type Line,
+  type MacroDefinition,
+  type Reference,
+  type Span,
+  textOf,
+} from "smtpd-conf";
 import { CodeActionKind } from "vscode-languageserver-types";
 import { lineAt, lineBefore } from "../line-at.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { symbolIndexOf } from "../symbol-index.ts";
 import type { Offer } from "./offer.ts";
 import type { Place } from "./place.ts";
 import { blockOf, insertionAbove } from "./statement-lines.ts";
@@ -44,20 +55,24 @@ interface Moving {
   readonly snapshot: Snapshot;
   readonly byStart: ReadonlyMap<number, Reference>;
   readonly byLine: ReadonlyMap<Line, readonly Reference[]>;
+  /** The definitions of macros by their names. */
+  readonly macros: ReadonlyMap<string, readonly Line[]>;
+  /** The places of statements in the order in which smtpd reads. */
+  readonly order: ReadonlyMap<Line, number>;
 }
 
 function openMoving(snapshot: Snapshot): Moving {
-  const byStart = new Map<number, Reference>();
-  const byLine = new Map<Line, Reference[]>();
-  for (const reference of snapshot.model.references) {
-    const { word, line } = reference;
-    if (word.source !== snapshot.source) continue;
-    byStart.set(word.start, reference);
-    const list = byLine.get(line);
-    if (list === undefined) byLine.set(line, [reference]);
-    else list.push(reference);
-  }
-  return { snapshot, byStart, byLine };
+  const { model, configuration, source } = snapshot;
+  const { lines } = configuration;
+  const references = model.references.filter(({ word }) => word.source === source);
+  const definitions = lines.filter((line): line is MacroDefinition => line.kind === "MacroDefinition");
+  return {
+    snapshot,
+    byStart: new Map(references.map((reference) => [reference.word.start, reference])),
+    byLine: groupedBy(references, ({ line }) => line),
+    macros: groupedBy(definitions, ({ name }) => name.value),
+    order: new Map(lines.map((line, index) => [line, index])),
+  };
 }
 
 /** A definition that stands below a statement that uses it. */
@@ -81,8 +96,9 @@ function movesFor(moving: Moving, findings: readonly Finding[]): readonly Move[]
 }
 
 /** The definitions of the name or macro that a finding is about. */
-function definitionsFor({ snapshot, byStart }: Moving, { code, span }: Finding): readonly NamedLine[] {
-  if (code === "undefined-macro") return macrosNamed(snapshot, span);
+function definitionsFor(moving: Moving, { code, span }: Finding): readonly NamedLine[] {
+  const { snapshot, byStart } = moving;
+  if (code === "undefined-macro") return macrosNamed(moving, span);
   const reference = byStart.get(span.start);
   return reference === undefined ? [] : definitionsOf(snapshot, reference);
 }
@@ -91,12 +107,10 @@ function definitionsOf({ model }: Snapshot, { space, name }: Reference): readonl
   return model.symbols().get(space)?.get(name)?.definitions ?? [];
 }
 
-function macrosNamed({ configuration }: Snapshot, span: Span): readonly NamedLine[] {
+function macrosNamed({ snapshot, macros }: Moving, span: Span): readonly NamedLine[] {
   const name = /^\$(\w+)$/.exec(textOf(span))?.[1];
-  if (name === undefined || !configuration.macros.has(name)) return [];
-  return configuration.lines.flatMap((line) => {
-    return line.kind === "MacroDefinition" && line.name.value === name ? [{ name, line }] : [];
-  });
+  if (name === undefined || !snapshot.configuration.macros.has(name)) return [];
+  return (macros.get(name) ?? []).map((line) => ({ name, line }));
 }
 
 /** All of them above the first statement that uses one. */
@@ -119,7 +133,8 @@ function moveEdits(moving: Moving, definitions: readonly Line[], use: Line): rea
 
 /** Definitions with those further down that they need themselves, in their order; none where one cannot be moved. */
 function withNeeded(moving: Moving, definitions: readonly Line[], use: Line): readonly Line[] {
-  const { snapshot, byLine } = moving;
+  const { snapshot, byLine, order } = moving;
+  const isBelow = (line: Line) => (order.get(line) ?? -1) >= (order.get(use) ?? -1);
   const moved = new Set<Line>();
   const waiting = [...definitions];
   for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
@@ -128,20 +143,20 @@ function withNeeded(moving: Moving, definitions: readonly Line[], use: Line): re
     moved.add(line);
     const names = (byLine.get(line) ?? []).flatMap((reference) => definitionsOf(snapshot, reference));
     const needed = [...names.map((one) => one.line), ...macrosIn(snapshot, line)];
-    waiting.push(...needed.filter((one) => !isAbove(snapshot, one, use)));
+    waiting.push(...needed.filter(isBelow));
   }
   return [...moved].sort((one, other) => one.start - other.start);
 }
 
-/** Whether smtpd reads one statement before another one of the document. */
-function isAbove({ configuration: { lines } }: Snapshot, line: Line, other: Line): boolean {
-  return line.source === other.source ? line.start < other.start : lines.indexOf(line) < lines.indexOf(other);
-}
-
 /** The definitions in the document of the macros that a statement uses. */
 function macrosIn(snapshot: Snapshot, { start, end }: Line): readonly Line[] {
-  const { configuration, source } = snapshot;
-  const uses = configuration.macroUses.filter((use) => use.source === source && use.start >= start && use.end <= end);
+  const { model, source } = snapshot;
+  const all = symbolIndexOf(model).macroUsesIn(source);
+  const first = firstIndex(all, (use) => use.start >= start);
+  const uses = all.slice(
+    first,
+    firstIndex(all, (use) => use.end > end),
+  );
   return uses.flatMap(({ macro }) => {
     return macro?.origin.source === source ? (lineBefore(snapshot, macro.origin.start) ?? []) : [];
   });

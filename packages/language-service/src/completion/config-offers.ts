@@ -1,9 +1,15 @@
-import { parseTableConfig, tableBackends } from "smtpd-conf";
+import { parseTableConfig, type TableBackendInfo, tableBackends } from "smtpd-conf";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Snapshot } from "../snapshot.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Offer } from "./offer.ts";
 import { pathOffers } from "./path-offers.ts";
+
+/** The kinds of table; files are by far the most frequent. */
+const usualFirst: readonly TableBackendInfo[] = [
+  ...tableBackends.filter(({ name }) => name === "file"),
+  ...tableBackends.filter(({ name }) => name !== "file"),
+];
 
 /** Where a table's entries come from: a kind of table, and behind its colon a path. */
 export function configOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer[] {
@@ -15,7 +21,7 @@ export function configOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer
   if (path !== undefined) return [];
   const rest = /^[^:]*:/.exec(cursor.word.rest)?.[0].length ?? cursor.word.rest.length;
   const range = { start: cursor.word.start, end: cursor.word.start + typed.length + rest };
-  return tableBackends.map((one) => ({
+  return usualFirst.map((one) => ({
     label: one.path === undefined ? one.name : `${one.name}:`,
     kind: CompletionItemKind.Module,
     write: kind === "quoted" ? "part" : "text",

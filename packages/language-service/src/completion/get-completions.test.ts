@@ -173,6 +173,9 @@ describe("in this order", () => {
     ["match from src |", ["<hosts>", "<unknown>", "<keys>", "regex", "$nets", "<users>", "<login>"]],
     ["action a mbox alias |", ["<users>", "<login>", "<unknown>", "<keys>", "$nets", "<hosts>"]],
     ["listen on lo auth |", ["<users>", "<login>", "<hosts>", "<unknown>"]],
+    ["match tag |", ["LOCAL", "<hosts>"]],
+    ["match from src <hosts> reject\nmatch for domain |", ["<unknown>", "<keys>", "<hosts>", "regex"]],
+    ["match from src <unknown> reject\nmatch from src |", ["<hosts>", "<unknown>", "<keys>", "regex"]],
   ])("%s", (line, first) => {
     expect(offered(line).slice(0, first.length)).toEqual(first);
   });
@@ -259,6 +262,13 @@ describe("names of the right kind", () => {
     expect(itemsAt(text).map((item) => item.label)).toContain(label);
   });
 
+  test.each(["pki half|", "pki half| cert x", "listen on lo tag half|"])(
+    "%s: the name that is being typed is no offer",
+    (text) => {
+      expect(itemsAt(text).map((item) => item.label)).toEqual([]);
+    },
+  );
+
   test("a macro of further down is not there yet", () => {
     expect(itemsAt('match from src |\nlater = "x"').map(({ label }) => label)).not.toContain("$later");
   });
@@ -276,8 +286,8 @@ describe("values that the catalogue knows", () => {
     ["queue ttl |", ["4d", "$nets"]],
     ["queue ttl 4|", ["4d", "4h", "4m", "4s", "$nets"]],
     ["queue ttl 4h|", ["4d", "4h", "4m", "4s", "$nets"]],
-    ["bounce warn-interval 1h, 2|", ["2d", "2h", "2m", "2s", "$nets"]],
-    ["smtp max-message-size 35|", ["35B", "35K", "35M", "35G", "35T", "35P", "35E", "$nets"]],
+    ["bounce warn-interval 1h, 2|", ["2h", "2d", "2m", "2s", "$nets"]],
+    ["smtp max-message-size 35|", ["35M", "35B", "35K", "35G", "35T", "35P", "35E", "$nets"]],
     ["mta max-deferred |", ["100", "$nets"]],
     ["pki p dhe |", ["none", "auto", "legacy", "$nets"]],
     ["listen on lo tls protocols |", ["tlsv1.2", "tlsv1.3", "$nets"]],
@@ -287,7 +297,7 @@ describe("values that the catalogue knows", () => {
     ["smtp limit max-rcpt |", ["1000", "$nets"]],
     ["table t get|", [...backends(), "$nets"]],
     ['table t "|"', backends()],
-    ["action a relay host |", [...tables(), ...schemes(), "$nets", ...misfits()]],
+    ["action a relay host |", [...schemes(), ...tables(), "$nets", ...misfits()]],
     ['action a relay host "|"', schemes()],
     ['action a relay host "smtps://|" auth <login>', ["work", "home"]],
     ["action a relay host smtps://| auth <login>", ["work", "home", "$nets"]],
@@ -320,7 +330,7 @@ describe("values that the catalogue knows", () => {
 
 function backends(): readonly string[] {
   const programs = ["sqlite:", "mysql:", "postgres:", "ldap:", "redis:", "passwd:", "socketmap:"];
-  return ["static:", "file:", "db:", "getpwnam", "proc:", ...programs];
+  return ["file:", "static:", "db:", "getpwnam", "proc:", ...programs];
 }
 
 function schemes(): readonly string[] {
@@ -525,6 +535,11 @@ describe("snippets", () => {
     expect(itemsAt("|", { client: { snippets: false } }).filter(isSnippet)).toEqual([]);
     expect(itemsAt("ma| from any reject").filter(isSnippet)).toEqual([]);
     expect(itemsAt("match |").filter(isSnippet)).toEqual([]);
+  });
+
+  test("stand before a carriage return, too", () => {
+    const labels = (text: string) => itemsAt(text).map(({ label }) => label);
+    expect(labels("ma|\r\n")).toEqual(labels("ma|\n"));
   });
 
   test("have the names that there are as choices", () => {

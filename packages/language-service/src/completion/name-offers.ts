@@ -78,10 +78,14 @@ export function detailOf({ line }: Definition): string {
 
 /**
  * The names that are used and not defined yet, for a statement that is about to define one. Of pki, several statements of
- * one name add up, so those without a certificate or a key are there as well.
+ * one name add up, so those without a certificate or a key are there as well; several listeners may have one tag. What only
+ * the statement at the cursor defines is being typed.
  */
-export function missingNameOffers(snapshot: Snapshot, space: NameSpace): readonly Offer[] {
-  const symbols = [...(snapshot.model.symbols().get(space)?.values() ?? [])];
+export function missingNameOffers(snapshot: Snapshot, { before }: Cursor, space: NameSpace): readonly Offer[] {
+  const isOwn = ({ line }: Definition) => line.source === snapshot.source && line.start === before[0]?.start;
+  const symbols = [...(snapshot.model.symbols().get(space)?.values() ?? [])].filter(
+    ({ definitions }) => definitions.length === 0 || !definitions.every(isOwn),
+  );
   const missing = symbols.filter(({ definitions, references }) => definitions.length === 0 && references.length > 0);
   return [
     ...missing.map((symbol) => missingNameOffer(symbol)),

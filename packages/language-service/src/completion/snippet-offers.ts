@@ -10,7 +10,8 @@ import { tableNamesFor } from "./table-offers.ts";
 
 /** Whole statements, for an editor that can show where to fill them in. */
 export function snippetOffers(snapshot: Snapshot, cursor: Cursor): readonly Offer[] {
-  if (!snapshot.client.snippets || cursor.after.length > 0 || cursor.word.kind === "macro") return [];
+  const hasRest = cursor.after.some(({ value }) => value !== "\r");
+  if (!snapshot.client.snippets || hasRest || cursor.word.kind === "macro") return [];
   const known = new Map<string, readonly string[]>();
   const namesFor: NamesFor = ({ space, place }) => {
     const key = `${space} ${place}`;

@@ -41,7 +41,7 @@ export function syntaxOffers(snapshot: Snapshot, cursor: Cursor, info: OptionInf
     case "protospec":
       return protocolOffers(cursor);
     case "tag":
-      return missingNameOffers(snapshot, "tag");
+      return missingNameOffers(snapshot, cursor, "tag");
     case "hostname":
       return hostNameOffers(snapshot, cursor);
     case "user":

@@ -32,16 +32,20 @@ const kindNames: Readonly<Record<TableKind, string>> = {
 /** How well a table fits: the lower, the better. From 2 on smtpd refuses it. */
 type Fit = 0 | 1 | 2;
 
-/** The tables for an option: those that fit first, those of another kind last, with a note. */
+/**
+ * The tables for an option: those that fit first, before those that so far serve other options alone; those of another kind
+ * last, with a note.
+ */
 export function tableOffers(snapshot: Snapshot, cursor: Cursor, slot: OptionSlot): readonly Offer[] {
-  const byFit: [RatedTable[], RatedTable[], RatedTable[]] = [[], [], []];
-  for (const known of knownNames(snapshot, cursor, "table")) {
-    const info = snapshot.model.tables.get(known.definition.name);
-    const fit = known.isAbove ? fitOf(info, slot, cursor) : 2;
-    byFit[fit].push({ known, info, fit });
-  }
-  const listed = shortlist(byFit.flat(), ({ known }) => known.definition.name, cursor.word.typed);
-  return listed.map((rated) => tableOffer(cursor, rated, slot));
+  const others = servingOthers(snapshot, slot);
+  const rated = knownNames(snapshot, cursor, "table").map((known): RatedTable => {
+    const { name } = known.definition;
+    const info = snapshot.model.tables.get(name);
+    return { known, info, fit: known.isAbove ? fitOf(info, slot, cursor) : 2, servesOthers: others.has(name) };
+  });
+  const sorted = rated.sort((one, other) => rankOf(one) - rankOf(other));
+  const listed = shortlist(sorted, ({ known }) => known.definition.name, cursor.word.typed);
+  return listed.map((one) => tableOffer(cursor, one, slot));
 }
 
 /** A table, and how well it fits. */
@@ -49,6 +53,23 @@ interface RatedTable {
   readonly known: KnownName;
   readonly info: TableInfo | undefined;
   readonly fit: Fit;
+  readonly servesOthers: boolean;
+}
+
+/** The lower, the nearer to the front. */
+function rankOf({ fit, servesOthers }: RatedTable): number {
+  return fit === 2 ? 3 : servesOthers ? 2 : fit;
+}
+
+/** The names of the tables that are used, and never by this option. */
+function servingOthers({ model }: Snapshot, { info: { name: own } }: OptionSlot): ReadonlySet<string> {
+  const others = new Set<string>();
+  const same = new Set<string>();
+  for (const { argument, option } of model.tableUses) {
+    if (argument.kind === "TableReference") (option.name === own ? same : others).add(argument.name.value);
+  }
+  for (const name of same) others.delete(name);
+  return others;
 }
 
 /** The names of the tables that fit a place without a doubt; of all where no place is named. */

@@ -34,7 +34,7 @@ export function valueOffers(
     case "setting":
       return settingOffers(cursor, slot.info);
     case "definition":
-      return missingNameOffers(snapshot, slot.space);
+      return missingNameOffers(snapshot, cursor, slot.space);
     case "reference":
       return nameOffers(snapshot, cursor, slot.space);
     case "chain":
@@ -81,10 +81,10 @@ function optionOffers(
   const isTyped = cursor.word.kind === "quoted" || cursor.word.typed.includes("://");
   const takesTable = form === "name" || (form === "plain" && !isTyped);
   const tables = takesTable ? tableOffers(snapshot, cursor, slot) : [];
-  return form === "name" || regex ? tables : [...tables, ...singleValueOffers(snapshot, cursor, slot)];
+  return form === "name" || regex ? tables : [...singleValueOffers(snapshot, cursor, slot), ...tables];
 }
 
-/** Values that can stand in the place of a table. */
+/** Values that can stand in the place of a table, and do so more often than tables. */
 function singleValueOffers(
   snapshot: Snapshot,
   cursor: Cursor,

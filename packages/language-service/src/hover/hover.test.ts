@@ -686,6 +686,23 @@ describe("filters, programs, certificates, tags", () => {
       ],
     ],
     [
+      "pki mail.exam|ple.org\nlisten on :: port 25 tls pki mail.example.org\nlisten on :: port submission tls pki mail.example.org\n",
+      "mail.example.org",
+      [
+        "**Certificate** `mail.example.org`: nothing yet. It has no cert and no key, which smtpd refuses.",
+        "Used by [the listener on :: port 25](<file:///etc/mail/smtpd.conf#L2>) and [the listener on :: port submission](<file:///etc/mail/smtpd.conf#L3>).",
+      ],
+    ],
+    [
+      'action qu|oted mda "prog -x \\"a b\\" -f %{mbox.from}"\n',
+      "quoted",
+      [
+        '**Action** `quoted`: mail is given to the command `prog -x "a b" -f %{mbox.from}`.',
+        "The part of the address [...]",
+        "No rule chooses it.",
+      ],
+    ],
+    [
       'pki mail.exam|ple.org cert "/etc/ssl/mail.crt"\n',
       "mail.example.org",
       [

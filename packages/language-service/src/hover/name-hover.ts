@@ -1,13 +1,4 @@
-import {
-  identityOf,
-  isFilter,
-  type Line,
-  listed,
-  type PkiDirective,
-  pkiParameters,
-  textOf,
-  type Word,
-} from "smtpd-conf";
+import { identityOf, isFilter, type Line, type PkiDirective, pkiParameters, textOf, type Word } from "smtpd-conf";
 import { type Block, clause, code, codeBlock, joined, type Prose, paragraph, prose, strong } from "../markdown.ts";
 import { shortText } from "../short-text.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -95,7 +86,7 @@ function pkiHover(snapshot: Snapshot, symbol: NamedSymbol): readonly Block[] {
     return value === undefined ? [] : [prose`${code(name)} ${code(value)}`];
   });
   const missing = ["cert", "key"].filter((name) => parameterOf(lines, name) === undefined);
-  const lack = missing.length === 0 ? "" : ` It has no ${listed(missing)}, which smtpd refuses.`;
+  const lack = missing.length === 0 ? "" : ` It has no ${missing.join(" and no ")}, which smtpd refuses.`;
   return hoverOf(snapshot, symbol, prose`${parts.length === 0 ? "nothing yet" : joined(parts)}.${lack}`);
 }
 

@@ -1,5 +1,6 @@
 import type { MatchDirective, Span } from "smtpd-conf";
 import { code, joined, link, type Piece, type Prose, prose } from "../markdown.ts";
+import { ruleNumbers } from "../rule-numbers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { locationOf } from "../to-lsp.ts";
 
@@ -20,8 +21,7 @@ export function lineLink(snapshot: Snapshot, span: Span): Piece {
 
 /** The number of a rule as smtpd counts; undefined for a statement that smtpd refuses. */
 export function numberOf({ model }: Snapshot, rule: MatchDirective): number | undefined {
-  const index = model.rules.indexOf(rule);
-  return index < 0 ? undefined : index + 1;
+  return ruleNumbers(model).get(rule);
 }
 
 /** Places that are named one by one before the rest is only counted. */

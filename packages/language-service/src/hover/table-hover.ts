@@ -1,6 +1,8 @@
 import {
+  argumentOf,
   isFilter,
   type Line,
+  type ListenDirective,
   type Option,
   optionUsage,
   parseTableConfig,
@@ -103,7 +105,7 @@ function purposeOf({ info, regex }: Option): string {
   return regex === undefined ? usage.replace("[regex] ", "") : usage.replace("[regex]", "regex");
 }
 
-/** What uses something: `rule 3`, `action "relay"`, `the listener on eth0`, else its line. */
+/** What uses something: `rule 3`, `action "relay"`, `the listener on eth0 port 25`, else its line. */
 export function userLink(snapshot: Snapshot, line: Line): Prose {
   switch (line.kind) {
     case "MatchDirective":
@@ -111,8 +113,14 @@ export function userLink(snapshot: Snapshot, line: Line): Prose {
     case "ActionDirective":
       return prose`${placeLink(snapshot, `action "${line.name.value}"`, line)}`;
     case "ListenDirective":
-      return [placeLink(snapshot, `the listener on ${line.interface?.value ?? "the socket"}`, line)];
+      return [placeLink(snapshot, `the listener on ${addressOf(line)}`, line)];
     default:
       return [isFilter(line) ? placeLink(snapshot, `filter "${line.name.value}"`, line) : lineLink(snapshot, line)];
   }
+}
+
+/** What tells a listener from the others: most servers have several on one address. */
+function addressOf({ interface: address, options }: ListenDirective): string {
+  const port = argumentOf(options.find(({ name }) => name === "port"));
+  return `${address?.value ?? "the socket"}${port === undefined ? "" : ` port ${port}`}`;
 }

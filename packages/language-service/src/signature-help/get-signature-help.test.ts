@@ -44,6 +44,8 @@ describe("the skeleton of the statement, and what is being written of it", () =>
     ["filter f phase data match src |", "filter NAME phase PHASE match «[!]CONDITION» DECISION"],
     ["filter f phase data match src { a, b } |", "filter NAME phase PHASE match [!]CONDITION «DECISION»"],
     ["filter f phase data match src <t> reject |", "filter NAME phase PHASE match [!]CONDITION «DECISION»"],
+    ['filter f phase data match src <t> reject "550 no"|', "filter NAME phase PHASE match [!]CONDITION «DECISION»"],
+    ["filter f phase helo match src <t> bypass |", "filter NAME phase PHASE match [!]CONDITION «DECISION»"],
     ["filter f chain |", "filter NAME chain «{ FILTER[, FILTER …] }»"],
     ["filter f chain { a, |", "filter NAME chain «{ FILTER[, FILTER …] }»"],
     ["filter f proc |", "filter NAME proc «PROC»"],
@@ -90,6 +92,11 @@ describe("the skeleton of the statement, and what is being written of it", () =>
     ["match from src regex |", `match «[from src [regex] ADDRESS]» [for …] ${plain} action NAME | reject`],
     ["match from any for | reject", `match «[for …]» ${plain} action NAME | reject`],
     ["match from any for any tls action |", `match ${plain.replace("[tls] ", "")} «action NAME» | reject`],
+    ["match !|", `match «[from …]» [for …] ${plain} action NAME | reject`],
+    ["match from any ! |", `match «[for …]» ${plain} action NAME | reject`],
+    ["match from any for any reject|", `match ${plain} action NAME | «reject»`],
+    ["match from any for any reject |", `match ${plain} action NAME | «reject»`],
+    ["match from any for any action x |", `match ${plain} «action NAME» | reject`],
     ["match from any \\\n  for |", `match «[for …]» ${plain} action NAME | reject`],
   ])("%j", (text, expected) => {
     expect(signaturesAt(text)).toEqual([expected]);

@@ -18,15 +18,20 @@ export function matchSignature(written: WrittenStatement): Signature {
   const scopes = [scopePart("from", fromConditions, written), scopePart("for", forConditions, written)];
   const plain = optionParts(plainConditions, neighbours, active, cursor.target);
   const conditions = [...scopes.flatMap(({ parts }) => parts), ...plain.parts];
-  const action = parameter("action NAME");
-  const isOpen = expected.keywords.includes("action");
+  const [action, reject] = [parameter("action NAME"), parameter("reject")];
+  const isOpen = expected.keywords.length > 0;
   const condition =
     scopes.find((scope) => scope.active)?.active ?? plain.active ?? (isOpen ? conditions[0] : undefined);
   return {
-    parts: [word("match"), ...conditions, action, word("|"), parameter("reject")],
-    active: slot?.kind === "reference" ? action : (condition ?? action),
+    parts: [word("match"), ...conditions, action, word("|"), reject],
+    active: slot?.kind === "reference" ? action : isRefusal(written) ? reject : (condition ?? action),
     documentation: manualOf("match", written),
   };
+}
+
+/** Whether the rule ends with a refusal that is there already or is being written. */
+function isRefusal({ partial, cursor: { word: written } }: WrittenStatement): boolean {
+  return (partial?.kind === "MatchDirective" && partial.reject !== undefined) || written.typed === "reject";
 }
 
 /** `[from …]` with all its forms, or the one that is being written; nothing where there is one already. */

@@ -61,7 +61,7 @@ function usageSignature(written: WrittenStatement, { info, usage, syntax }: Form
 /** The piece of a phase filter that stands for the condition or decision that is being written. */
 function pieceOfOption({ active, partial }: WrittenStatement): string | undefined {
   if (partial?.kind !== "PhaseFilterDirective") return undefined;
-  if (active === undefined) return partial.condition !== undefined && !partial.decision ? "DECISION" : undefined;
+  if (active === undefined) return partial.condition === undefined ? undefined : "DECISION";
   return (filterDecisions as readonly OptionInfo[]).includes(active) ? "DECISION" : "[!]CONDITION";
 }
 

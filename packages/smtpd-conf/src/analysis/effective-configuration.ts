@@ -1,10 +1,12 @@
 import { pkiParameters } from "../language/statements.ts";
 import type { Model } from "../model/model.ts";
+import type { Definition } from "../model/symbols.ts";
 import type {
   ActionDirective,
   CaDirective,
   FilterDirective,
   Line,
+  ListenDirective,
   PkiDirective,
   ProcDirective,
   TableDirective,
@@ -25,8 +27,8 @@ import {
   defaultSettings,
   type EffectiveLimits,
   type EffectiveSetting,
-  limitsOf,
-  settingOf,
+  type EffectiveValues,
+  openValues,
 } from "./effective-settings.ts";
 import { fullForm } from "./shortest-form.ts";
 import type { WrittenCondition } from "./written-condition.ts";
@@ -117,8 +119,10 @@ export function effectiveConfiguration(
 ): EffectiveConfiguration {
   const { lines } = model.configuration;
   const listeners = effectiveListeners(model, analysis, serverName);
+  const byLine = new Map(listeners.map((listener) => [listener.line, listener]));
   const rules = new Map(analysis.ruleset().rules.map((rule) => [rule.directive, rule]));
-  const opening: Opening = { model, analysis, serverName, listeners, rules };
+  const values = openValues(model);
+  const opening: Opening = { model, analysis, serverName, listeners: byLine, rules, values };
   const stated = lines.flatMap((line) => statementOf(line, opening) ?? []);
   return { model, serverName, statements: [...stated, ...unstated(stated, opening)] };
 }
@@ -127,17 +131,19 @@ interface Opening {
   readonly model: Model;
   readonly analysis: Analysis;
   readonly serverName: string | undefined;
-  readonly listeners: readonly EffectiveListener[];
+  /** By their statements; the socket that no statement is about by none. */
+  readonly listeners: ReadonlyMap<ListenDirective | undefined, EffectiveListener>;
   readonly rules: ReadonlyMap<Line, MatchRule>;
+  readonly values: EffectiveValues;
 }
 
 function statementOf(line: Line, opening: Opening): EffectiveStatement | undefined {
   switch (line.kind) {
     case "SettingDirective":
     case "BounceDirective":
-      return settingOf(line, opening.model);
+      return opening.values.settingOf(line);
     case "LimitDirective":
-      return limitsOf(line, opening.model);
+      return opening.values.limitsOf(line);
     case "PkiDirective":
       return pkiOf(line, opening);
     case "CaDirective":
@@ -154,7 +160,7 @@ function statementOf(line: Line, opening: Opening): EffectiveStatement | undefin
     case "ChainFilterDirective":
       return { kind: "filter", line };
     case "ListenDirective":
-      return opening.listeners.find((listener) => listener.line === line);
+      return opening.listeners.get(line);
     case "ActionDirective":
       return actionOf(line, opening);
     case "MatchDirective":
@@ -165,23 +171,31 @@ function statementOf(line: Line, opening: Opening): EffectiveStatement | undefin
 }
 
 function pkiOf(line: PkiDirective, { model }: Opening): EffectivePki | undefined {
-  const alike = sameName(line, "pki", model).filter((other): other is PkiDirective => other.kind === "PkiDirective");
-  if (alike[0] !== line) return undefined;
-  const given = alike.flatMap(({ options }) => options);
-  const last = given.filter((option) => given.findLast(({ name }) => name === option.name) === option);
+  const named = sameName(line, "pki", model);
+  if (named.find(isPki)?.line !== line) return undefined;
+  const given = named.filter(isPki).flatMap((one) => one.line.options);
+  const lastOf = new Map(given.map((option) => [option.name, option]));
+  const last = given.filter((option) => lastOf.get(option.name) === option);
   return { kind: "pki", name: lowerCase(line.name.value), options: givenOptions(last, pkiParameters), line };
 }
 
 function caOf(line: CaDirective, { model }: Opening): EffectiveCa | undefined {
-  const alike = sameName(line, "ca", model).filter((other): other is CaDirective => other.kind === "CaDirective");
-  if (alike[0] !== line) return undefined;
-  const last = alike.at(-1) ?? line;
+  const named = sameName(line, "ca", model);
+  if (named.find(isCa)?.line !== line) return undefined;
+  const last = named.findLast(isCa)?.line ?? line;
   return { kind: "ca", name: lowerCase(line.name.value), cert: last.cert.value, line };
 }
 
-function sameName({ name }: PkiDirective | CaDirective, space: "pki" | "ca", model: Model): readonly Line[] {
-  const symbol = model.symbols().get(space)?.get(lowerCase(name.value));
-  return symbol?.definitions.map(({ line }) => line) ?? [];
+function sameName({ name }: PkiDirective | CaDirective, space: "pki" | "ca", model: Model): readonly Definition[] {
+  return model.symbols().get(space)?.get(lowerCase(name.value))?.definitions ?? [];
+}
+
+function isPki(definition: Definition): definition is Definition & { readonly line: PkiDirective } {
+  return definition.line.kind === "PkiDirective";
+}
+
+function isCa(definition: Definition): definition is Definition & { readonly line: CaDirective } {
+  return definition.line.kind === "CaDirective";
 }
 
 /** As smtpd does it: ASCII only. */
@@ -204,7 +218,7 @@ function unstated(
   { model, serverName, listeners }: Opening,
 ): readonly EffectiveStatement[] {
   return [
-    ...listeners.filter(({ line }) => line === undefined),
+    ...[listeners.get(undefined)].filter((listener) => listener !== undefined),
     ...defaultSettings(
       stated.filter((one) => one.kind === "setting"),
       model,

@@ -2,8 +2,9 @@ import { closingOptions, deliveryOptions, relayOptions } from "../language/actio
 import type { OptionInfo } from "../language/option-info.ts";
 import { isAvailable } from "../language/releases.ts";
 import { settings } from "../language/settings.ts";
+import { lastSetting } from "../model/last-setting.ts";
 import type { Model } from "../model/model.ts";
-import type { ActionDirective, Argument, Option, SettingDirective } from "../parser/ast/nodes.ts";
+import type { ActionDirective, Argument, Option } from "../parser/ast/nodes.ts";
 import type { Token } from "../parser/lexer/token.ts";
 
 /** A value by its kind: a number is written as it is, a string as its quotes demand, a reserved word as such. */
@@ -135,10 +136,8 @@ function writtenDefault(
 }
 
 /** What the queue's `ttl` is in the end. */
-function queueTtl({ configuration }: Model): string {
-  const given = configuration.lines.findLast((line): line is SettingDirective => {
-    return line.kind === "SettingDirective" && line.name === "queue ttl";
-  });
+function queueTtl(model: Model): string {
+  const given = lastSetting(model, "queue ttl");
   const info = settings.find(({ words: [first, second] }) => first === "queue" && second === "ttl");
   return given?.value?.value ?? (info !== undefined && "default" in info ? info.default : "");
 }

@@ -5,6 +5,7 @@ import { type Availability, isAvailable } from "../language/releases.ts";
 import { type SettingInfo, settingName, settings } from "../language/settings.ts";
 import type { Model } from "../model/model.ts";
 import type { BounceDirective, LimitDirective, Line, SettingDirective } from "../parser/ast/nodes.ts";
+import { groupedBy } from "../parser/grouped-by.ts";
 import { serverNameDefault, type WrittenValue } from "./effective-options.ts";
 
 /** One value of the daemon: `queue ttl` and the like, and `bounce warn-interval`. */
@@ -28,41 +29,53 @@ export interface EffectiveLimits {
   readonly line: LimitDirective | undefined;
 }
 
+/** What the statements of a configuration set, each worked out with all that are like it. */
+export interface EffectiveValues {
+  /** Undefined for all statements about a value but the first. */
+  readonly settingOf: (line: ValueStatement) => EffectiveSetting | undefined;
+  /** Undefined where later statements replace all that one sets. */
+  readonly limitsOf: (line: LimitDirective) => EffectiveLimits | undefined;
+}
+
+type ValueStatement = SettingDirective | BounceDirective;
+
+/** Looks for the statements of a configuration that are like each other. */
+export function openValues({ configuration: { lines } }: Model): EffectiveValues {
+  const byName = groupedBy(lines.filter(isSetting), nameOf);
+  const lastLimits = openLastLimits(lines.filter((line) => line.kind === "LimitDirective"));
+  return {
+    settingOf: (line) => settingOf(line, byName.get(nameOf(line)) ?? []),
+    limitsOf: (line) => limitsOf(line, lastLimits(line)),
+  };
+}
+
 /** The last statement counts, but it stands where the first one does: `srs key` has to be above the actions. */
-export function settingOf(
-  line: SettingDirective | BounceDirective,
-  { configuration }: Model,
-): EffectiveSetting | undefined {
+function settingOf(line: ValueStatement, alike: readonly ValueStatement[]): EffectiveSetting | undefined {
   const name = nameOf(line);
-  const alike = configuration.lines.filter(isSetting).filter((other) => nameOf(other) === name);
   if (alike[0] !== line) return undefined;
   const last = alike.findLast((other) => valuesOf(other).length > 0) ?? line;
   return { kind: "setting", name, values: valuesOf(last), line: last };
 }
 
-function isSetting(line: Line): line is SettingDirective | BounceDirective {
+function isSetting(line: Line): line is ValueStatement {
   return line.kind === "SettingDirective" || line.kind === "BounceDirective";
 }
 
-function nameOf(line: SettingDirective | BounceDirective): string {
+function nameOf(line: ValueStatement): string {
   return line.kind === "BounceDirective" ? bounceName : line.name;
 }
 
 const bounceName = "bounce warn-interval";
 
-function valuesOf(line: SettingDirective | BounceDirective): readonly WrittenValue[] {
+function valuesOf(line: ValueStatement): readonly WrittenValue[] {
   if (line.kind === "BounceDirective") return line.delays.slice(0, mostBounceDelays);
   return line.value === undefined ? [] : [line.value];
 }
 
-export function limitsOf(line: LimitDirective, { configuration }: Model): EffectiveLimits | undefined {
+function limitsOf(line: LimitDirective, last: LastLimits): EffectiveLimits | undefined {
   const { scope, domain } = line;
-  const later = laterLimits(line, configuration.lines);
-  const kept = line.limits.filter(({ name }, index) => {
-    const replacing = [...line.limits.slice(index + 1), ...later.flatMap((other) => other.limits)];
-    return !replacing.some((other) => other.name.value === name.value);
-  });
-  const families = later.some(({ options }) => options.length > 0) ? [] : line.options.slice(-1);
+  const kept = line.limits.filter((limit) => last.limits.get(limit.name.value) === limit);
+  const families = last.families === line ? line.options.slice(-1) : [];
   if (kept.length === 0 && families.length === 0 && domain === undefined) return undefined;
   return {
     kind: "limits",
@@ -74,16 +87,33 @@ export function limitsOf(line: LimitDirective, { configuration }: Model): Effect
   };
 }
 
+/** What counts of several statements in the end. */
+interface LastLimits {
+  /** By their names. */
+  readonly limits: ReadonlyMap<string, LimitDirective["limits"][number]>;
+  /** The last statement that says by which protocols to connect. */
+  readonly families: LimitDirective | undefined;
+}
+
 /**
- * The later statements that can replace what this one sets. The first statement for a domain copies the general limits of
- * that moment, so where there is one these are left as they are.
+ * Finds what counts of the statements that can replace what one sets. The first statement for a domain copies the general
+ * limits of that moment, so where there is one these are left as they are.
  */
-function laterLimits(line: LimitDirective, lines: readonly Line[]): readonly LimitDirective[] {
-  const all = lines.filter((other): other is LimitDirective => {
-    return other.kind === "LimitDirective" && other.scope === line.scope;
-  });
-  if (line.domain === undefined && all.some(({ domain }) => domain !== undefined)) return [];
-  return all.slice(all.indexOf(line) + 1).filter(({ domain }) => domain?.value === line.domain?.value);
+function openLastLimits(lines: readonly LimitDirective[]): (line: LimitDirective) => LastLimits {
+  const copied = new Set(lines.flatMap(({ scope, domain }) => (domain === undefined ? [] : [scope])));
+  const keyOf = ({ scope, domain }: LimitDirective) => JSON.stringify([scope, domain?.value]);
+  const last = new Map([...groupedBy(lines, keyOf)].map(([key, alike]) => [key, lastOf(alike)]));
+  return (line) => {
+    const isCopied = line.domain === undefined && copied.has(line.scope);
+    return (isCopied ? undefined : last.get(keyOf(line))) ?? lastOf([line]);
+  };
+}
+
+function lastOf(lines: readonly LimitDirective[]): LastLimits {
+  return {
+    limits: new Map(lines.flatMap(({ limits: all }) => all.map((limit) => [limit.name.value, limit] as const))),
+    families: lines.findLast(({ options }) => options.length > 0),
+  };
 }
 
 /** The settings that no statement sets, as far as their defaults are values. */

@@ -32,18 +32,20 @@ export function filterObstacles(
   const skipped = [greeting === "helo" ? "ehlo" : "helo", ...inert];
   const phases = filterPhases.map(({ name }) => name).filter((name) => !skipped.includes(name));
   const obstacles = phases.flatMap((phase) => obstaclesOfPhase(byPhase.get(phase) ?? [], ruleset));
-  return { obstacles, sure: obstacles.filter((one) => isSure(one, filters)), opaque: filters.filter(isOpaque) };
+  const opaque = filters.filter(isOpaque);
+  // A program that is asked before a filter can keep it from being asked.
+  const program = filters.findIndex(({ kind }) => kind !== "PhaseFilterDirective");
+  const asked = new Set(program < 0 ? filters : filters.slice(0, program));
+  const sure = obstacles.filter((one) => asked.has(one.source) && isSure(one, opaque.length > 0));
+  return { obstacles, sure, opaque };
 }
 
 /**
- * A program that is asked before a filter can keep it from being asked. Rules see what a filter wrote instead of a greeting
- * or an address, and filters what the client said, as it said it: senders without a domain, and with a route such as
- * `@relay.example:` before the user.
+ * Whether an obstacle holds whatever filters write. Rules see what a filter wrote instead of a greeting or an address, and
+ * filters what the client said, as it said it: senders without a domain, and with a route such as `@relay.example:` before
+ * the user.
  */
-function isSure({ source, conditions }: Obstacle<PhaseFilterDirective>, filters: readonly MemberFilter[]): boolean {
-  const program = filters.findIndex(({ kind }) => kind !== "PhaseFilterDirective");
-  if (program >= 0 && program < filters.indexOf(source)) return false;
-  const rewritten = filters.some(isOpaque);
+function isSure({ conditions }: Obstacle<PhaseFilterDirective>, rewritten: boolean): boolean {
   return conditions.every((condition) => {
     if (condition.subject === "filter-sender") return false;
     if (condition.subject === "recipient") return !rewritten && asksForDomains(condition);

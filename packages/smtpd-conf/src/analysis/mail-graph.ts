@@ -1,6 +1,7 @@
 import type { Model } from "../model/model.ts";
 import { membersOf } from "../model/resolve-filters.ts";
 import type { ActionDirective, FilterDirective, FilterList } from "../parser/ast/nodes.ts";
+import { groupedBy } from "../parser/grouped-by.ts";
 import type { Word } from "../parser/lexer/token.ts";
 import type { MatchRule } from "../runtime/match-rule.ts";
 import type { Analysis } from "./analysis.ts";
@@ -19,7 +20,8 @@ export interface MailGraph {
 export function mailGraph(model: Model, analysis: Analysis): MailGraph {
   const { rules } = analysis.ruleset();
   const entrances = groupAlike(findArrivals(model, analysis.listeners(), analysis.ruleset()), analysis);
-  const drawing: Drawing = { model, analysis, rules, entrances, nodes: new Map(), edges: [] };
+  const dangers = dangersByRule(entrances);
+  const drawing: Drawing = { model, analysis, rules, entrances, dangers, nodes: new Map(), edges: [], ends: new Set() };
   for (const [index, entrance] of entrances.entries()) addEntrance(entrance, index + 1, drawing);
   addForwarded(drawing);
   addUnusedFilters(drawing);
@@ -42,26 +44,34 @@ interface Drawing {
   readonly analysis: Analysis;
   readonly rules: readonly MatchRule[];
   readonly entrances: readonly Entrance[];
+  /** The rules by which strangers relay, wherever they come in. */
+  readonly dangers: ReadonlyMap<MatchRule, readonly Standing[]>;
   /** By their ids. */
   readonly nodes: Map<string, GraphNode>;
   readonly edges: GraphEdge[];
+  /** The ids of the stations that edges lead to. */
+  readonly ends: Set<string>;
 }
 
 function groupAlike(arrivals: readonly Arrivals[], analysis: Analysis): readonly Entrance[] {
-  const { witnesses } = analysis.relay();
-  const groups = new Map<string, readonly Arrivals[]>();
-  for (const one of arrivals) {
+  const witnesses = groupedBy(analysis.relay().witnesses, ({ listener }) => listener);
+  const groups = groupedBy(arrivals, (one) => {
     const { tls, auth, exposure, tag, proxied, filters = [] } = one.listener ?? {};
     const names = filters.map(({ value }) => value);
-    const key = JSON.stringify([tls, auth, exposure, tag, proxied, names, one.rules, one.unmatched]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+    return JSON.stringify([tls, auth, exposure, tag, proxied, names, one.rules, one.unmatched]);
+  });
   return [...groups.values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
-    const own = witnesses.filter(({ listener }) => listener === first.listener);
+    const own = (first.listener && witnesses.get(first.listener)) ?? [];
     return [{ ...first, all, open: new Map(own.map(({ rule, tables }) => [rule, open(tables.length === 0)])) }];
   });
+}
+
+function dangersByRule(entrances: readonly Entrance[]): ReadonlyMap<MatchRule, readonly Standing[]> {
+  const all = entrances.flatMap(({ open }) => [...open].map(([rule, standing]) => ({ rule, standing })));
+  const groups = [...groupedBy(all, ({ rule }) => rule)];
+  return new Map(groups.map(([rule, found]) => [rule, found.map(({ standing }) => standing)]));
 }
 
 function add(drawing: Drawing, node: Omit<GraphNode, "note"> & { readonly note?: string | undefined }): void {
@@ -70,6 +80,7 @@ function add(drawing: Drawing, node: Omit<GraphNode, "note"> & { readonly note?:
 
 function join(drawing: Drawing, from: string, to: string, standing: Standing): void {
   drawing.edges.push({ from, to, ...standing });
+  drawing.ends.add(to);
 }
 
 function addEntrance(entrance: Entrance, number: number, drawing: Drawing): void {
@@ -105,11 +116,10 @@ function stationsOf({ listener, all }: Entrance, number: number, model: Model) {
 
 /** Rules that no listener leads to can still decide where an alias or a `.forward` file sends mail. */
 function addForwarded(drawing: Drawing): void {
-  const { analysis, rules, edges, model } = drawing;
-  const isLocal = ({ action }: MatchRule) =>
-    model.actions.some(({ name, method }) => name.value === action && method.name !== "relay");
-  const left = rules.filter(({ number }) => !edges.some(({ to }) => to === `r${number}`));
-  if (left.length === 0 || !rules.some(isLocal)) return;
+  const { analysis, rules, ends, model } = drawing;
+  const local = new Set(model.actions.filter(({ method }) => method.name !== "relay").map(({ name }) => name.value));
+  const left = rules.filter(({ number }) => !ends.has(`r${number}`));
+  if (left.length === 0 || !rules.some(({ action }) => action !== undefined && local.has(action))) return;
   const passages = findForwarded(analysis.ruleset(), analysis.listeners());
   const reached = left.filter(({ number }) => passages[number - 1] !== "none");
   if (reached.length === 0) return;
@@ -140,7 +150,7 @@ function filterWords({ name, argument }: ActionDirective["options"][number]): re
 
 function addRule(rule: MatchRule, drawing: Drawing): void {
   const id = `r${rule.number}`;
-  const dangers = drawing.entrances.flatMap((entrance) => entrance.open.get(rule) ?? []);
+  const dangers = drawing.dangers.get(rule) ?? [];
   const death = dangers.length > 0 ? undefined : reasonOfDeath(rule, drawing);
   const standing = dangers.length > 0 ? strongest(dangers) : death === undefined ? plain : dead;
   const danger = standing.certain ? "strangers can relay" : "strangers may relay";
@@ -164,8 +174,8 @@ function fails({ conditions }: MatchRule): boolean {
 }
 
 /** Why no mail comes to a rule; undefined where some does, or may. */
-function reasonOfDeath(rule: MatchRule, { analysis, edges }: Drawing): string | undefined {
-  if (edges.some(({ to }) => to === `r${rule.number}`)) return undefined;
+function reasonOfDeath(rule: MatchRule, { analysis, ends }: Drawing): string | undefined {
+  if (ends.has(`r${rule.number}`)) return undefined;
   const reach = analysis.reach()[rule.number - 1];
   if (reach?.kind === "covered") return `never: ${rulesTake(reach.by)} its mail`;
   if (reach?.kind !== "impossible") return "no listener leads here";
@@ -182,7 +192,7 @@ function rulesTake(rules: readonly MatchRule[]): string {
 /** What becomes of mail that no rule matches. */
 function addEnd(drawing: Drawing): void {
   const node = { id: "e0", kind: "end", lines: ["else: reject 550"] } as const;
-  const comes = drawing.edges.some(({ to }) => to === "e0");
+  const comes = drawing.ends.has("e0");
   add(drawing, comes ? { ...node, ...plain } : { ...node, note: "never: rules take all mail", ...dead });
 }
 
@@ -190,9 +200,10 @@ function addEnd(drawing: Drawing): void {
 function addActions(drawing: Drawing): void {
   const { model, rules, nodes } = drawing;
   const places = new Map<string, string>();
+  const usersOf = groupedBy(rules, ({ action }) => action);
   for (const [index, action] of model.actions.entries()) {
     const id = `a${index + 1}`;
-    const users = rules.filter((rule) => rule.action === action.name.value && !fails(rule));
+    const users = (usersOf.get(action.name.value) ?? []).filter((rule) => !fails(rule));
     const standing = strongest(users.flatMap(({ number }) => nodes.get(`r${number}`) ?? []));
     const idle = users.length === 0 ? "no rule leads here" : "no mail comes to its rules";
     const note = standing.state === "dead" ? idle : undefined;

@@ -1,3 +1,4 @@
+import { filterConditions, filterPhases } from "../language/filter-phases.ts";
 import { optionLists } from "../language/option-lists.ts";
 import { type SettingInfo, settingName, settings } from "../language/settings.ts";
 import { valueSyntaxes } from "../language/value-syntaxes.ts";
@@ -14,11 +15,21 @@ export function describeExpected(failure: SyntaxFailure): string {
   if (table) parts.push("a table (a name in < >, a value, or { a list })");
   if (string) parts.push(describeString(failure));
   if (number) parts.push("a number");
-  const words = [...keywords, ...punctuation.filter((image) => image !== "!")];
+  const words = [
+    ...keywords.filter((word) => !isUnknownInPhase(word, failure)),
+    ...punctuation.filter((image) => image !== "!"),
+  ];
   parts.push(...words.slice(0, mostListed).map((word) => `"${word}"`));
   if (words.length > mostListed) parts.push(`${words.length - mostListed} more`);
   if (newline) parts.push("the end of the line");
   return eitherOf(parts, "");
+}
+
+/** Whether a word is a condition that the phase of its filter does not know: the grammar takes it, and smtpd does not. */
+function isUnknownInPhase(word: string, { line: { partial } }: SyntaxFailure): boolean {
+  if (partial?.kind !== "PhaseFilterDirective" || !filterConditions.some(({ name }) => name === word)) return false;
+  const phase = filterPhases.find(({ name }) => name === partial.phase?.value);
+  return phase !== undefined && !phase.conditions.some((name) => name === word);
 }
 
 /** What the string is for, as far as the word before it says so. */

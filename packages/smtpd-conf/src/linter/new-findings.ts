@@ -1,5 +1,6 @@
 import type { Reference } from "../model/symbols.ts";
 import type { Span } from "../parser/source.ts";
+import { firstIndex, mergeRanges } from "../parser/template/sorted-ranges.ts";
 import { movedBy } from "./apply-edits.ts";
 import type { Diagnostic, Edit } from "./diagnostic.ts";
 import type { LintResult } from "./lint.ts";
@@ -50,9 +51,7 @@ function openUncovered(before: LintResult, after: LintResult, steps: Steps): (on
   const opened = rangesIn(moved(unreadable(before), steps));
   const refused = rangesIn(moved(refusedIn(before), steps));
   const gotMeaning = rangesIn(moved(withoutMeaning(before), steps));
-  const statements = after.configuration.lines;
-  const statementAt = (span: Span) =>
-    isInNamedFile(span) ? statements.find((line) => isInNamedFile(line) && overlap(line, span)) : undefined;
+  const statementAt = openStatements(after);
   const named = rangesIn(definitionsOf(after, ({ word, line }) => refused(word) || opened(word) || opened(line)));
   return ({ code, span, related }) => {
     if (wasRefused && after.verdict === "accepted" && configurationRules.has(code)) return true;
@@ -84,12 +83,21 @@ function refusedIn({ diagnostics }: LintResult): readonly Span[] {
 
 /** The statements with a value that smtpd can make nothing of. */
 function withoutMeaning({ diagnostics, configuration }: LintResult): readonly Span[] {
-  const values = diagnostics.filter(({ code, span }) => valueRules.has(code) && isInNamedFile(span));
-  return configuration.lines.filter((line) => values.some(({ span }) => isWithin(span, line)));
+  const statementAt = openStatements({ configuration });
+  return diagnostics.flatMap(({ code, span }) => {
+    const statement = valueRules.has(code) ? statementAt(span) : undefined;
+    return statement !== undefined && isWithin(span, statement) ? [statement] : [];
+  });
 }
 
-function isWithin({ start, end }: Span, statement: Span): boolean {
-  return isInNamedFile(statement) && statement.start <= start && end <= statement.end;
+function isWithin({ start, end }: Range, statement: Range): boolean {
+  return statement.start <= start && end <= statement.end;
+}
+
+/** Finds the first statement of the first source that meets a place there. */
+function openStatements({ configuration }: Pick<LintResult, "configuration">): (place: Span) => Span | undefined {
+  const find = openRanges(configuration.lines.filter(isInNamedFile));
+  return (place) => (isInNamedFile(place) ? find(place) : undefined);
 }
 
 type Range = Pick<Span, "start" | "end">;
@@ -102,10 +110,17 @@ function moved(spans: readonly Span[], steps: Steps): readonly Range[] {
 
 /** Asks whether a place meets one of some ranges of the first source. */
 function rangesIn(ranges: readonly Range[]): (place: Span | undefined) => boolean {
-  return (place) => place !== undefined && isInNamedFile(place) && ranges.some((range) => overlap(range, place));
+  const find = openRanges(mergeRanges(ranges));
+  return (place) => place !== undefined && isInNamedFile(place) && find(place) !== undefined;
 }
 
-/** Whether two ranges have a place in common; an empty one has the place where it is. */
-function overlap(a: Range, b: Range): boolean {
-  return a.start <= b.end && b.start <= a.end;
+/**
+ * Finds the first of some ranges, which are in order and do not overlap, that has a place in common with another one; an
+ * empty one has the place where it is.
+ */
+function openRanges<Item extends Range>(ranges: readonly Item[]): (place: Range) => Item | undefined {
+  return ({ start, end }) => {
+    const next = ranges[firstIndex(ranges, (range) => range.end >= start)];
+    return next !== undefined && next.start <= end ? next : undefined;
+  };
 }

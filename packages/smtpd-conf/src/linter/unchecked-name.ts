@@ -20,7 +20,7 @@ export function uncheckedName({ space, word, name }: Reference, what: string, { 
 
 function helpWithout(space: string, names: readonly string[]): string {
   if (names.length === 0) return `The configuration defines no ${space} at all.`;
-  return `Defined are ${names
+  return `Defined ${names.length === 1 ? "is" : "are"} ${names
     .slice(0, 6)
     .map((name) => `"${name}"`)
     .join(", ")}${names.length > 6 ? `, and ${names.length - 6} more` : ""}.`;

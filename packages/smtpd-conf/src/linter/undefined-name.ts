@@ -1,5 +1,6 @@
 import type { Definition, NameSpace, Reference } from "../model/symbols.ts";
 import type { Line } from "../parser/ast/nodes.ts";
+import { hasUnreadInclusion } from "../parser/unread-inclusion.ts";
 import type { CheckContext, Problem, Visitor } from "./check.ts";
 import { asWord, rewrite } from "./fix.ts";
 import { oncePerModel } from "./once-per-model.ts";
@@ -19,12 +20,13 @@ const nouns: Readonly<Record<NameSpace, string>> = {
 /** Comparisons of names that one configuration is worth; after that, findings come without suggestions. */
 const mostComparisons = 100_000;
 
-/** Reports the names of one name space that are used and never defined. */
+/** Reports the names of one name space that are used and never defined; none where an included file could not be read. */
 export function undefinedNames(context: CheckContext, space: NameSpace): Visitor {
   const namesNow = oncePerModel(context, () => namesOf(context, space));
   return {
     Reference: (reference) => {
       if (reference.space !== space || reference.state !== "undefined") return;
+      if (hasUnreadInclusion(context.model.configuration)) return;
       const names = namesNow();
       if (!names.broken.has(reference.name)) context.report(undefinedName(context, reference, names));
     },
@@ -84,7 +86,9 @@ function otherwise({ model }: CheckContext, { space, name }: Reference, names: R
   if (names.size === 0) return { help: `The configuration defines no ${nouns[space]} at all.` };
   const listed = [...names].slice(0, 6);
   const more = names.size > listed.length ? `, and ${names.size - listed.length} more` : "";
-  return { help: `Defined are ${listed.map((known) => `"${known}"`).join(", ")}${more}.` };
+  return {
+    help: `Defined ${names.size === 1 ? "is" : "are"} ${listed.map((known) => `"${known}"`).join(", ")}${more}.`,
+  };
 }
 
 type Spaces = Iterable<ReadonlyMap<string, { readonly definitions: readonly Definition[] }>>;

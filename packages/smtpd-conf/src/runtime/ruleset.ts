@@ -1,8 +1,9 @@
 import { optionServices } from "../language/option-services.ts";
 import { isAtLeast, type Release } from "../language/releases.ts";
+import { lastSetting } from "../model/last-setting.ts";
 import type { Model } from "../model/model.ts";
 import type { TableFiles } from "../model/table-files.ts";
-import type { MatchDirective, Option, SettingDirective, TableArgument } from "../parser/ast/nodes.ts";
+import type { MatchDirective, Option, TableArgument } from "../parser/ast/nodes.ts";
 import type { Token } from "../parser/lexer/token.ts";
 import { loopbackOnly, type MachineFacts } from "./machine-facts.ts";
 import {
@@ -84,10 +85,8 @@ function keepMatchers(delimiter: string): MatcherSource {
   };
 }
 
-export function delimiterOf({ configuration }: Model): string {
-  const settings = configuration.lines.filter((line): line is SettingDirective => line.kind === "SettingDirective");
-  const setting = settings.findLast(({ name }) => name === "smtp sub-addr-delim");
-  return setting?.value?.value.charAt(0) || "+";
+export function delimiterOf(model: Model): string {
+  return lastSetting(model, "smtp sub-addr-delim")?.value?.value.charAt(0) || "+";
 }
 
 function buildRule(directive: MatchDirective, number: number, building: Building): MatchRule {

@@ -13,7 +13,7 @@ export function either(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-/** A name or a text of the configuration within a sentence. */
+/** A name or a text of the configuration within a sentence; a quote in it gets a backslash, as in the file. */
 export function quoted(text: string): string {
-  return `"${text}"`;
+  return `"${text.replaceAll('"', '\\"')}"`;
 }

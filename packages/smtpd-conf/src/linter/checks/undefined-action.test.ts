@@ -30,7 +30,7 @@ test("knows a semicolon that became part of the name", () =>
 
 test("says what there is", () => {
   expectMessage(code, "match for local action a\n", { help: "The configuration defines no action at all." });
-  expectMessage(code, `${action}match for local action relay1\n`, { help: 'Defined are "local".' });
+  expectMessage(code, `${action}match for local action relay1\n`, { help: 'Defined is "local".' });
   expectMessage(code, "table users { a }\naction x mbox\nmatch for local action users\n", {
     help: '"users" is a table, and an action is expected here.',
   });

@@ -1,5 +1,6 @@
 import type { BrokenStatement } from "../../parser/ast/nodes.ts";
 import { type Span, textOf } from "../../parser/source.ts";
+import { hasUnreadInclusion } from "../../parser/unread-inclusion.ts";
 import { type Check, type CheckContext, defineCheck, type Problem } from "../check.ts";
 import type { Edit, Fix } from "../diagnostic.ts";
 import { oncePerModel } from "../once-per-model.ts";
@@ -21,7 +22,10 @@ export const undefinedMacro: Check = defineCheck({
             ?.some((line) => isAbove(line, span))
         )
           return;
-        context.report(value === "" ? withoutName(span, context) : undefinedMacroAt(context, span, value, renamings()));
+        if (value === "") context.report(withoutName(span, context));
+        else if (!hasUnreadInclusion(context.model.configuration)) {
+          context.report(undefinedMacroAt(context, span, value, renamings()));
+        }
       },
     };
   },

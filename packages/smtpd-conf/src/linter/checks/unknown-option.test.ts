@@ -50,3 +50,9 @@ test("knows filters without a word for their kind", () => {
 
 test("is content with everything that belongs", () =>
   expectSilent(code, "listen on lo inet4 port 25 mask-src no-dsn received-auth\nmatch !from socket for any reject\n"));
+
+test("names the conditions that the phase of a filter knows", () => {
+  const help = (phase: string) => ({ help: `Expected ${phase}.` });
+  expectMessage(code, "filter f phase connect match nobody\n", help('"fcrdns", "rdns" or "src"'));
+  expectMessage(code, "filter f phase ehlo match nobody\n", help('"fcrdns", "rdns", "src" or "helo"'));
+});

@@ -31,7 +31,7 @@ test("says what happens", () => {
     message: 'There is no ca "nope": smtpd crashes when it starts.',
     help: "The configuration defines no ca at all.",
   });
-  expectMessage(code, `${office}action a relay ca nope\n${rest}`, { help: 'Defined are "office".' });
+  expectMessage(code, `${office}action a relay ca nope\n${rest}`, { help: 'Defined is "office".' });
   expectMessage(code, `${office}action a relay ca ofice\n${rest}`, { help: 'Did you mean "office"?' });
 });
 

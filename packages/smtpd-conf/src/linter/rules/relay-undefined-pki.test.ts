@@ -31,7 +31,7 @@ test("says what happens", () => {
     message: 'There is no pki "nope": smtpd exits when it starts.',
     help: "The configuration defines no pki at all.",
   });
-  expectMessage(code, `${office}action a relay pki nope\n${rest}`, { help: 'Defined are "office".' });
+  expectMessage(code, `${office}action a relay pki nope\n${rest}`, { help: 'Defined is "office".' });
   expectMessage(code, `${office}action a relay pki ofice\n${rest}`, { help: 'Did you mean "office"?' });
 });
 

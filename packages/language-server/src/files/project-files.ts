@@ -96,8 +96,7 @@ function tableFilesFrom(read: (path: string) => FileContent): TableFiles {
     forEachLine: (path, visit) => {
       const content = isAbsolute(path) ? read(path) : undefined;
       if (content?.kind !== "file") return false;
-      const { text, encoding } = content;
-      forEachLineOf(text, (line) => visit({ ...line, encoding }));
+      forEachLineOf(content.text, visit, content.encoding);
       return true;
     },
   };

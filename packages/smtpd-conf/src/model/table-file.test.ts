@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Release } from "../language/releases.ts";
-import { readTableFile } from "./table-file.ts";
+import { forEachLineOf, readTableFile } from "./table-file.ts";
+import type { FileLine } from "./table-files.ts";
 
 /** What a release makes of a text: `list`, `mapping`, or the line that it refuses. */
 function shapeOf(text: string, target: Release = "7.9"): string {
@@ -70,4 +71,14 @@ test("reads any text, and the line that it names exists", () => {
       },
     ),
   );
+});
+
+test("lines have their number, their place and how their text was made, until nobody wants more", () => {
+  const seen: FileLine[] = [];
+  forEachLineOf("a\n\nb\nc", (line) => seen.push(line) < 3, "latin1");
+  expect(seen).toEqual([
+    { text: "a", number: 1, offset: 0, encoding: "latin1" },
+    { text: "", number: 2, offset: 2, encoding: "latin1" },
+    { text: "b", number: 3, offset: 3, encoding: "latin1" },
+  ]);
 });

@@ -1,4 +1,5 @@
 import { isAtLeast, type Release } from "../language/releases.ts";
+import type { Source } from "../parser/source.ts";
 import type { FileLine } from "./table-files.ts";
 
 /** What smtpd makes of the text of a table file. */
@@ -132,13 +133,17 @@ function valueIn(text: string, from: number, end: number, brackets: boolean): nu
   return index;
 }
 
-/** Calls a function with the lines of a text until it returns false. */
-export function forEachLineOf(text: string, visit: (line: FileLine) => boolean): void {
+/** Calls a function with the lines of a text, which was made from bytes in this way, until it returns false. */
+export function forEachLineOf(
+  text: string,
+  visit: (line: FileLine) => boolean,
+  encoding: Source["encoding"] = "utf8",
+): void {
   let number = 1;
   for (let start = 0; start < text.length; number++) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    if (!visit({ text: text.slice(start, end), number, offset: start })) return;
+    if (!visit({ text: text.slice(start, end), number, offset: start, encoding })) return;
     start = end + 1;
   }
 }

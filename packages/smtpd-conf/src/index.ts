@@ -59,6 +59,7 @@ export { forEachEntry } from "./linter/table-entries.ts";
 export { speaksOldTls, tlsVersions } from "./linter/tls-protocols.ts";
 export { buildModel, type ModelOptions } from "./model/build-model.ts";
 export { isIpv4, isIpv6 } from "./model/ip-address.ts";
+export { lastSetting } from "./model/last-setting.ts";
 export { type Listener, listenerOf } from "./model/listener.ts";
 export type * from "./model/model.ts";
 export {

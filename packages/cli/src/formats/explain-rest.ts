@@ -4,12 +4,12 @@ import {
   describeDelay,
   identityOf,
   type Line,
+  lastSetting,
   type MemberFilter,
   optionOf,
   parseTableConfig,
   type Route,
   resolveFilters,
-  type SettingDirective,
   settingName,
   settings,
   type TableDirective,
@@ -42,11 +42,6 @@ function explainRefusals({ routes }: Explaining): readonly Sentence[] {
   return refused ? [sentence('what the rules refuse gets the reply "550 Invalid recipient"')] : [];
 }
 
-function settingOf({ model }: Explaining, name: string): SettingDirective | undefined {
-  const lines = model.configuration.lines.filter((line): line is SettingDirective => line.kind === "SettingDirective");
-  return lines.findLast((line) => line.name === name);
-}
-
 function defaultOf(name: string): string {
   const setting = settings.find((one) => settingName(one) === name);
   return setting !== undefined && "default" in setting ? setting.default : "";
@@ -57,7 +52,7 @@ function originsOf(line: Line | undefined): readonly Origin[] {
 }
 
 function explainQueue(explaining: Explaining): readonly Sentence[] {
-  const lifetime = settingOf(explaining, "queue ttl");
+  const lifetime = lastSetting(explaining.model, "queue ttl");
   const bounce = explaining.model.configuration.lines.findLast(
     (line): line is BounceDirective => line.kind === "BounceDirective",
   );
@@ -113,7 +108,7 @@ function forwardOutcome({ steps: [step, ...others] }: Route, explaining: Explain
 
 function explainSize(explaining: Explaining): readonly Sentence[] {
   const name = "smtp max-message-size";
-  const setting = settingOf(explaining, name);
+  const setting = lastSetting(explaining.model, name);
   const size = sizeOf(setting?.value?.value ?? defaultOf(name));
   return [sentence(`a message can have at most ${size}`, ...originsOf(setting))];
 }

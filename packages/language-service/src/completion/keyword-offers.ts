@@ -4,7 +4,6 @@ import {
   type Continuation,
   filterConditions,
   filterDecisions,
-  filterPhases,
   forConditions,
   fromConditions,
   isAvailable,
@@ -17,7 +16,7 @@ import {
   optionFits,
   optionLists,
   optionUsage,
-  type PhaseInfo,
+  phaseNamed,
   type Release,
   settingName,
   settings,
@@ -154,7 +153,7 @@ function detailOf({ partial }: Place, info: OptionInfo): string {
 /** Whether a filter can look at this, or do this, in its phase. */
 function isAllowedInPhase({ partial, target }: Place, { name }: OptionInfo): boolean {
   if (partial?.kind !== "PhaseFilterDirective") return true;
-  const phase = (filterPhases as readonly PhaseInfo[]).find((info) => info.name === partial.phase?.value);
+  const phase = phaseNamed(partial.phase?.value);
   if (phase === undefined || !isAvailable(phase, target)) return true;
   return [...phase.conditions, ...phase.decisions].some((allowed) => allowed === name);
 }
@@ -192,7 +191,7 @@ function scopeOffer({ neighbours, target, tokens, partial }: Place, word: "from"
 
 /** The phases in which a filter can do what is already written behind. */
 function phaseOffer({ cursor, target }: Place, word: string): Offer | undefined {
-  const info = (filterPhases as readonly PhaseInfo[]).find(({ name }) => name === word);
+  const info = phaseNamed(word);
   if (info === undefined || !isAvailable(info, target)) return undefined;
   const isWritten = (names: readonly { readonly name: string }[]) =>
     cursor.after.find(({ kind, value }) => kind === "Keyword" && names.some(({ name }) => name === value))?.value;

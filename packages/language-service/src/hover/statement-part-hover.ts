@@ -1,4 +1,4 @@
-import { filterPhases, type Limit, type LimitScope, type Line, limits, type PhaseInfo, type Token } from "smtpd-conf";
+import { type Limit, type LimitScope, type Line, limits, phaseNamed, type Token } from "smtpd-conf";
 import { type Block, code, codeBlock, list, paragraph, prose } from "../markdown.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { statementOf } from "../statement-of.ts";
@@ -54,7 +54,7 @@ function rejectHover(snapshot: Snapshot, line: Line): readonly Block[] {
 
 /** A phase: when it is, and what can be asked and done then. */
 function phaseHover({ target }: Snapshot, { value }: Token): readonly Block[] {
-  const info: PhaseInfo | undefined = filterPhases.find(({ name }) => name === value);
+  const info = phaseNamed(value);
   if (info === undefined) return [];
   const words = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
   return [

@@ -1,7 +1,10 @@
-import type { Model, TableUse } from "smtpd-conf";
+import { groupedBy, type Model, type TableUse } from "smtpd-conf";
 import type { Snapshot } from "../snapshot.ts";
 
-const indexes = new WeakMap<Model, ReadonlyMap<string, readonly TableUse[]>>();
+/** Tables without a name have none as their key. */
+type UsesByTable = ReadonlyMap<string | undefined, readonly TableUse[]>;
+
+const indexes = new WeakMap<Model, UsesByTable>();
 
 /** The uses of a table by its name, in the order of the text. */
 export function usesOfTable({ model }: Snapshot, name: string): readonly TableUse[] {
@@ -10,14 +13,6 @@ export function usesOfTable({ model }: Snapshot, name: string): readonly TableUs
   return index.get(name) ?? [];
 }
 
-function indexUses({ tableUses }: Model): ReadonlyMap<string, readonly TableUse[]> {
-  const index = new Map<string, TableUse[]>();
-  for (const use of tableUses) {
-    if (use.argument.kind !== "TableReference") continue;
-    const name = use.argument.name.value;
-    const uses = index.get(name);
-    if (uses === undefined) index.set(name, [use]);
-    else uses.push(use);
-  }
-  return index;
+function indexUses({ tableUses }: Model): UsesByTable {
+  return groupedBy(tableUses, ({ argument }) => (argument.kind === "TableReference" ? argument.name.value : undefined));
 }

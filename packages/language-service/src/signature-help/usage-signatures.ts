@@ -5,7 +5,7 @@ import {
   isAvailable,
   type OptionInfo,
   optionUsage,
-  type PhaseInfo,
+  phaseNamed,
   type SettingInfo,
   type StatementInfo,
   settings,
@@ -72,7 +72,7 @@ function phaseBlocks(text: string, written: WrittenStatement): readonly Block[] 
   if (active !== undefined && text === pieceOfOption(written)) {
     return manualPage([optionUsage(active)], active, cursor.target);
   }
-  const phase = (filterPhases as readonly PhaseInfo[]).find(({ name }) => name === partial.phase?.value);
+  const phase = phaseNamed(partial.phase?.value);
   if (text === "PHASE") return [codeBlock(filterPhases.map(({ name }) => name).join("\n"))];
   if (text === "[!]CONDITION") return [usages(filterConditions, phase?.conditions)];
   return text === "DECISION" ? [usages(filterDecisions, phase?.decisions)] : [];

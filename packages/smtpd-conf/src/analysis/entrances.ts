@@ -2,6 +2,7 @@ import { isAtLeast } from "../language/releases.ts";
 import type { Listener } from "../model/listener.ts";
 import type { Model } from "../model/model.ts";
 import { resolveFilters } from "../model/resolve-filters.ts";
+import { groupedBy } from "../parser/grouped-by.ts";
 import type { Ruleset } from "../runtime/ruleset.ts";
 import { conditionOn } from "./condition-on.ts";
 import { type FilterObstacles, filterObstacles } from "./filter-obstacles.ts";
@@ -65,15 +66,10 @@ type Alike = readonly [Listener, ...Listener[]];
 
 /** Puts the listeners together that differ in nothing that rules or filters see. */
 function groupAlike(listeners: readonly Listener[]): readonly Alike[] {
-  const groups = new Map<string, [Listener, ...Listener[]]>();
-  for (const listener of listeners) {
-    const { tag, filters, exposure, proxied } = listener;
+  const groups = groupedBy(listeners, ({ tag, filters, exposure, proxied }) => {
     const believed = proxied && exposure !== "loopback";
-    const key = JSON.stringify([tag, believed, filters.map(({ value }) => value)]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [listener]);
-    else group.push(listener);
-  }
+    return JSON.stringify([tag, believed, filters.map(({ value }) => value)]);
+  });
   return [...groups.values()];
 }
 

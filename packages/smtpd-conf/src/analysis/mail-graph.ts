@@ -60,11 +60,10 @@ function groupAlike(arrivals: readonly Arrivals[], analysis: Analysis): readonly
     const names = filters.map(({ value }) => value);
     return JSON.stringify([tls, auth, exposure, tag, proxied, names, one.rules, one.unmatched]);
   });
-  return [...groups.values()].flatMap((all) => {
+  return [...groups.values()].map((all) => {
     const [first] = all;
-    if (first === undefined) return [];
     const own = (first.listener && witnesses.get(first.listener)) ?? [];
-    return [{ ...first, all, open: new Map(own.map(({ rule, tables }) => [rule, open(tables.length === 0)])) }];
+    return { ...first, all, open: new Map(own.map(({ rule, tables }) => [rule, open(tables.length === 0)])) };
   });
 }
 

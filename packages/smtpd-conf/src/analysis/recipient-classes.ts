@@ -1,3 +1,4 @@
+import { groupedBy } from "../parser/grouped-by.ts";
 import { matchesDomain } from "../runtime/domain-pattern.ts";
 import { splitMailAddress } from "../runtime/mail-address.ts";
 import { isMailDomain } from "../runtime/mail-domain.ts";
@@ -87,14 +88,8 @@ function groupAlike(domains: readonly string[], conditions: readonly Condition[]
   const asked = conditions.filter(
     ({ subject, table }) => /^(?:domain|recipient)$/.test(subject) && table !== undefined,
   );
-  const groups = new Map<string, string[]>();
-  for (const domain of domains) {
-    const key = asked.map((condition) => signOf(condition, domain, apart)).join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [domain]);
-    else group.push(domain);
-  }
-  return [...groups.values()];
+  const keyOf = (domain: string) => asked.map((condition) => signOf(condition, domain, apart)).join();
+  return [...groupedBy(domains, keyOf).values()];
 }
 
 /** What a condition says of a domain, as far as the domain decides that. */

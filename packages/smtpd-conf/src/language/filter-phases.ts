@@ -200,3 +200,8 @@ export const filterPhases = [
     changes: [{ release: "6.7.1", text: "Filters of this phase work. In 6.6 they are accepted and never match." }],
   },
 ] as const satisfies readonly PhaseInfo[];
+
+/** What is to know of the phase of a name; undefined where there is none of that name. */
+export function phaseNamed(name: string | undefined): PhaseInfo | undefined {
+  return filterPhases.find((phase) => phase.name === name);
+}

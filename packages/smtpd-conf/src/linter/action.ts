@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.ts";
 import type { ActionDirective, MatchDirective, Option, TableArgument } from "../parser/ast/nodes.ts";
+import { groupedBy } from "../parser/grouped-by.ts";
 import type { Word } from "../parser/lexer/token.ts";
 
 /** The option of an action with this name, the last where it may be repeated; undefined where it is not given. */
@@ -17,7 +18,10 @@ export function stringOf(option: Option | undefined): Word | undefined {
   return option?.argument?.kind === "String" ? option.argument : undefined;
 }
 
-const rulesByAction = new WeakMap<Model, ReadonlyMap<string, readonly MatchDirective[]>>();
+/** The rules that refuse lead to no action, and have none as their key. */
+type RulesByAction = ReadonlyMap<string | undefined, readonly MatchDirective[]>;
+
+const rulesByAction = new WeakMap<Model, RulesByAction>();
 
 /** The rules that lead to an action, in the order in which they are tried. */
 export function rulesFor({ name }: ActionDirective, model: Model): readonly MatchDirective[] {
@@ -26,15 +30,8 @@ export function rulesFor({ name }: ActionDirective, model: Model): readonly Matc
   return known.get(name.value) ?? [];
 }
 
-function indexRules({ rules }: Model): ReadonlyMap<string, readonly MatchDirective[]> {
-  const index = new Map<string, MatchDirective[]>();
-  for (const rule of rules) {
-    if (rule.action === undefined) continue;
-    const list = index.get(rule.action.value) ?? [];
-    list.push(rule);
-    index.set(rule.action.value, list);
-  }
-  return index;
+function indexRules({ rules }: Model): RulesByAction {
+  return groupedBy(rules, ({ action }) => action?.value);
 }
 
 /** Whether the action runs a command for each message: a `relay` does not, nor does one that only expands addresses. */

@@ -1,4 +1,4 @@
-import { filterConditions, filterPhases } from "../language/filter-phases.ts";
+import { filterConditions, phaseNamed } from "../language/filter-phases.ts";
 import { optionLists } from "../language/option-lists.ts";
 import { type SettingInfo, settingName, settings } from "../language/settings.ts";
 import { valueSyntaxes } from "../language/value-syntaxes.ts";
@@ -28,7 +28,7 @@ export function describeExpected(failure: SyntaxFailure): string {
 /** Whether a word is a condition that the phase of its filter does not know: the grammar takes it, and smtpd does not. */
 function isUnknownInPhase(word: string, { line: { partial } }: SyntaxFailure): boolean {
   if (partial?.kind !== "PhaseFilterDirective" || !filterConditions.some(({ name }) => name === word)) return false;
-  const phase = filterPhases.find(({ name }) => name === partial.phase?.value);
+  const phase = phaseNamed(partial.phase?.value);
   return phase !== undefined && !phase.conditions.some((name) => name === word);
 }
 

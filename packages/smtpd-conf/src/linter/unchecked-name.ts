@@ -1,5 +1,6 @@
 import type { Reference } from "../model/symbols.ts";
 import type { CheckContext, Problem } from "./check.ts";
+import { describeDefined } from "./describe-defined.ts";
 import { asWord, rewrite } from "./fix.ts";
 import { eitherOf, suggestionsFor } from "./suggestions.ts";
 
@@ -13,15 +14,7 @@ export function uncheckedName({ space, word, name }: Reference, what: string, { 
   return {
     span: word,
     message: `There is no ${space} "${word.value}": ${what}.`,
-    help: text === undefined ? helpWithout(space, names) : `Did you mean ${eitherOf(near)}?`,
+    help: text === undefined ? describeDefined(space, names) : `Did you mean ${eitherOf(near)}?`,
     fixes: text === undefined ? [] : rewrite(`Write ${text}`, [[word, text]], false),
   };
-}
-
-function helpWithout(space: string, names: readonly string[]): string {
-  if (names.length === 0) return `The configuration defines no ${space} at all.`;
-  return `Defined ${names.length === 1 ? "is" : "are"} ${names
-    .slice(0, 6)
-    .map((name) => `"${name}"`)
-    .join(", ")}${names.length > 6 ? `, and ${names.length - 6} more` : ""}.`;
 }

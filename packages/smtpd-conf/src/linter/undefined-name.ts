@@ -2,6 +2,7 @@ import type { Definition, NameSpace, Reference } from "../model/symbols.ts";
 import type { Line } from "../parser/ast/nodes.ts";
 import { hasUnreadInclusion } from "../parser/unread-inclusion.ts";
 import type { CheckContext, Problem, Visitor } from "./check.ts";
+import { describeDefined } from "./describe-defined.ts";
 import { asWord, rewrite } from "./fix.ts";
 import { oncePerModel } from "./once-per-model.ts";
 import { eitherOf, suggestionsFor } from "./suggestions.ts";
@@ -23,10 +24,10 @@ const mostComparisons = 100_000;
 /** Reports the names of one name space that are used and never defined; none where an included file could not be read. */
 export function undefinedNames(context: CheckContext, space: NameSpace): Visitor {
   const namesNow = oncePerModel(context, () => namesOf(context, space));
+  const hasUnreadNow = oncePerModel(context, ({ configuration }) => hasUnreadInclusion(configuration));
   return {
     Reference: (reference) => {
-      if (reference.space !== space || reference.state !== "undefined") return;
-      if (hasUnreadInclusion(context.model.configuration)) return;
+      if (reference.space !== space || reference.state !== "undefined" || hasUnreadNow()) return;
       const names = namesNow();
       if (!names.broken.has(reference.name)) context.report(undefinedName(context, reference, names));
     },
@@ -83,12 +84,7 @@ function otherwise({ model }: CheckContext, { space, name }: Reference, names: R
     const help = `"${name}" is ${withArticle(nouns[other.space])}, and ${withArticle(nouns[space])} is expected here.`;
     return { help, related: [{ span: other.word, message: `The ${nouns[other.space]}.` }] };
   }
-  if (names.size === 0) return { help: `The configuration defines no ${nouns[space]} at all.` };
-  const listed = [...names].slice(0, 6);
-  const more = names.size > listed.length ? `, and ${names.size - listed.length} more` : "";
-  return {
-    help: `Defined ${names.size === 1 ? "is" : "are"} ${listed.map((known) => `"${known}"`).join(", ")}${more}.`,
-  };
+  return { help: describeDefined(nouns[space], [...names]) };
 }
 
 type Spaces = Iterable<ReadonlyMap<string, { readonly definitions: readonly Definition[] }>>;

@@ -1,4 +1,4 @@
-import { filterConditions, filterDecisions, filterPhases } from "../../language/filter-phases.ts";
+import { filterConditions, filterDecisions, filterPhases, phaseNamed } from "../../language/filter-phases.ts";
 import type { OptionInfo } from "../../language/option-info.ts";
 import { isAvailable, type Release } from "../../language/releases.ts";
 import type { PhaseFilterDirective } from "../../parser/ast/nodes.ts";
@@ -16,8 +16,7 @@ export const illegalPhaseCondition: Check = defineCheck({
   precedence: 30,
   create: ({ target, report }) => ({
     PhaseFilterDirective: (filter) => {
-      const phase = filterPhases.find(({ name }) => name === filter.phase.value);
-      const known: readonly string[] = phase?.conditions ?? [];
+      const known: readonly string[] = phaseNamed(filter.phase.value)?.conditions ?? [];
       if (!known.includes(filter.condition.name)) report(unknownYet(filter, known, target));
     },
     explain: (failure) => {

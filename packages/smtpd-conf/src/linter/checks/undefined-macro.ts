@@ -1,4 +1,5 @@
 import type { BrokenStatement } from "../../parser/ast/nodes.ts";
+import { groupedBy } from "../../parser/grouped-by.ts";
 import { type Span, textOf } from "../../parser/source.ts";
 import { hasUnreadInclusion } from "../../parser/unread-inclusion.ts";
 import { type Check, type CheckContext, defineCheck, type Problem } from "../check.ts";
@@ -12,6 +13,7 @@ export const undefinedMacro: Check = defineCheck({
   summary: "A macro must be defined above its use.",
   create: (context) => {
     const brokenNow = oncePerModel(context, brokenDefinitions);
+    const hasUnreadNow = oncePerModel(context, ({ configuration }) => hasUnreadInclusion(configuration));
     const renamings = oncePerModel(context, () => new Map<string, Renaming>());
     return {
       LexicalError: ({ kind, span, value }) => {
@@ -23,25 +25,19 @@ export const undefinedMacro: Check = defineCheck({
         )
           return;
         if (value === "") context.report(withoutName(span, context));
-        else if (!hasUnreadInclusion(context.model.configuration)) {
-          context.report(undefinedMacroAt(context, span, value, renamings()));
-        }
+        else if (!hasUnreadNow()) context.report(undefinedMacroAt(context, span, value, renamings()));
       },
     };
   },
 });
 
 /** Definitions with a mistake of their own, which is reported where they are, by the names of their macros. */
-function brokenDefinitions({ configuration }: CheckContext): Map<string, BrokenStatement[]> {
-  const definitions = new Map<string, BrokenStatement[]>();
-  for (const { line } of configuration.syntaxFailures) {
-    const [name, sign] = line.tokens;
-    if (name === undefined || sign?.value !== "=") continue;
-    const others = definitions.get(name.value);
-    if (others === undefined) definitions.set(name.value, [line]);
-    else others.push(line);
-  }
-  return definitions;
+function brokenDefinitions({
+  configuration,
+}: CheckContext): ReadonlyMap<string | undefined, readonly BrokenStatement[]> {
+  const lines = configuration.syntaxFailures.map(({ line }) => line);
+  const definitions = lines.filter(({ tokens: [, sign] }) => sign?.value === "=");
+  return groupedBy(definitions, ({ tokens: [name] }) => name?.value);
 }
 
 function isAbove(line: Span, use: Span): boolean {

@@ -1,5 +1,6 @@
 import type { Line } from "../../parser/ast/nodes.ts";
 import type { Configuration } from "../../parser/configuration.ts";
+import { groupedBy } from "../../parser/grouped-by.ts";
 import type { Source, Span } from "../../parser/source.ts";
 import { codesThatCount, type Suppression, type SuppressionComment, type SuppressionEnd } from "./suppression.ts";
 import { suppressionBlocks } from "./suppression-blocks.ts";
@@ -36,12 +37,7 @@ interface Layout {
 }
 
 function layoutOf({ lines, comments }: Configuration): Layout {
-  const statements = new Map<Source, Line[]>();
-  for (const line of lines) {
-    const list = statements.get(line.source);
-    if (list === undefined) statements.set(line.source, [line]);
-    else list.push(line);
-  }
+  const statements = groupedBy(lines, ({ source }) => source);
   return { targets: openTargets(statements), next: placesBehind(comments) };
 }
 
